@@ -1740,7 +1740,6 @@ told-board-more = { $n ->
     [many] { $names } و { $n } شخصًا آخر
    *[other] { $names } و { $n } شخص آخر
 }
-told-board-nobody = لا تسجيل بعد.
 told-board-count = التسجيلات: { $in } من { $all }
 
 ## Refusals

@@ -1514,7 +1514,6 @@ told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
 told-board-run = 🎉 { $run }: { $names }
 told-board-more = { $names } und { $n } weitere
-told-board-nobody = Noch ist niemand eingetragen.
 told-board-count = { $in } von { $all } eingetragen
 
 ## Refusals

@@ -1529,7 +1529,6 @@ told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
 told-board-run = 🎉 { $run }: { $names }
 told-board-more = { $names } and { $n } more
-told-board-nobody = Nobody is in yet.
 told-board-count = { $in } of { $all } are in
 
 ## Refusals

@@ -1529,7 +1529,6 @@ told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
 told-board-run = 🎉 { $run }: { $names }
 told-board-more = { $names } y { $n } más
-told-board-nobody = Todavía no hay registros.
 told-board-count = { $in } de { $all } con registro
 
 ## Refusals

@@ -1476,7 +1476,6 @@ told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
 told-board-run = 🎉 { $run }: { $names }
 told-board-more = { $names } और { $n } अन्य
-told-board-nobody = अभी किसी का चेक-इन नहीं है।
 told-board-count = { $all } में से { $in } चेक-इन
 
 ## Refusals

@@ -1389,7 +1389,6 @@ told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
 told-board-run = 🎉 { $run }：{ $names }
 told-board-more = { $names }、ほか{ $n }人
-told-board-nobody = 1人目をお待ちしています。
 told-board-count = { $all }人中{ $in }人がチェックインしました
 
 ## Refusals

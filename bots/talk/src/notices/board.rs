@@ -149,8 +149,7 @@ impl Talk {
         let (done_names, open_names) =
             (list(&done.names, done.count), list(&open.names, open.count));
         text = match done.count {
-            0 if is_over => text,
-            0 => text.then(words.text("told-board-nobody", &[])),
+            0 => text,
             _ => text.then(words.text("told-board-in", &[("names", Arg::Text(&done_names))])),
         };
         let since = event.rules.shared_setting().start_of(first_told(&event.rules, day));
@@ -269,10 +268,7 @@ mod tests {
             world.say(name, "/join").await;
         }
         let morning = boards(&mut world, "2026-03-02T09:00:00Z").await;
-        assert_eq!(
-            morning[0].plain(),
-            "📅 Mon 2 Mar · Read\n0 of 2 are in\nNobody is in yet.\n⏳ ada · ken"
-        );
+        assert_eq!(morning[0].plain(), "📅 Mon 2 Mar · Read\n0 of 2 are in\n⏳ ada · ken");
         assert!(labels(&morning[0]).contains(&"✅ Check in"));
         world.say("ada", "/checkin").await;
         // When the day is over nobody is waited for.
@@ -365,10 +361,7 @@ mod tests {
         world.say("ada", "/join").await;
         let monday = boards(&mut world, "2026-03-02T09:00:00Z").await;
         let monday: Vec<String> = monday.iter().map(Reply::plain).collect();
-        assert_eq!(
-            monday,
-            ["📅 Week of Mon 2 Mar · Run\n0 of 1 are in\nNobody is in yet.\n⏳ ada"]
-        );
+        assert_eq!(monday, ["📅 Week of Mon 2 Mar · Run\n0 of 1 are in\n⏳ ada"]);
         // On other days it is only ever written anew.
         for day in 3..=8 {
             let told = boards(&mut world, &format!("2026-03-{day:02}T09:00:00Z")).await;
@@ -545,7 +538,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "📅 Mon 2 Mar\nRead\n0 of 2 are in\nNobody is in yet.\n⏳ ada · ken\nRun · this week\n0 of 2 are in\nNobody is in yet.\n⏳ ada · ken"
+                "📅 Mon 2 Mar\nRead\n0 of 2 are in\n⏳ ada · ken\nRun · this week\n0 of 2 are in\n⏳ ada · ken"
             ]
         );
         assert_eq!(labels(&morning[0]), ["✅ Read", "✅ Run"]);
@@ -567,9 +560,6 @@ mod tests {
         );
         assert!(labels(&over[0]).is_empty());
         let tuesday = boards(&mut world, "2026-03-03T09:00:00Z").await;
-        assert_eq!(
-            tuesday[0].plain(),
-            "📅 Tue 3 Mar · Read\n0 of 2 are in\nNobody is in yet.\n⏳ ada 1 · ken"
-        );
+        assert_eq!(tuesday[0].plain(), "📅 Tue 3 Mar · Read\n0 of 2 are in\n⏳ ada 1 · ken");
     }
 }
