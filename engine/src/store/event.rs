@@ -16,6 +16,8 @@ use crate::store::{Tx, each, on};
 
 /// Rows that are written in one go.
 const ROWS_AT_ONCE: usize = 500;
+/// Events of one person that are read at a time.
+const OF_ONE_MAX: i64 = 1_000;
 
 type EventRow = (
     i64,
@@ -189,19 +191,22 @@ impl Tx {
         rows.into_iter().map(read).collect()
     }
 
+    /// The events that a person is in, oldest first; of more than a thousand those that go on, and the newest.
     pub(crate) async fn events_of(&mut self, person: PersonId) -> Result<Vec<Event>, Error> {
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
-            events!("join membership m on m.event_id = e.id where m.person_id = $1 and m.member order by e.id"))
-            .bind(person.0).fetch_all(conn).await)?;
-        rows.into_iter().map(read).collect()
+            events!("join membership m on m.event_id = e.id where m.person_id = $1 and m.member
+             order by e.ended_at is not null, e.id desc limit $2"))
+            .bind(person.0).bind(OF_ONE_MAX).fetch_all(conn).await)?;
+        oldest_first(rows)
     }
 
     /// Those that a person has left as well.
     pub(crate) async fn events_ever_of(&mut self, person: PersonId) -> Result<Vec<Event>, Error> {
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
-            events!("join membership m on m.event_id = e.id where m.person_id = $1 order by e.id"))
-            .bind(person.0).fetch_all(conn).await)?;
-        rows.into_iter().map(read).collect()
+            events!("join membership m on m.event_id = e.id where m.person_id = $1
+             order by e.ended_at is not null, e.id desc limit $2"))
+            .bind(person.0).bind(OF_ONE_MAX).fetch_all(conn).await)?;
+        oldest_first(rows)
     }
 
     pub(crate) async fn find_events(
@@ -418,6 +423,12 @@ impl Tx {
             .fetch_optional(conn).await)?;
         Ok(oldest.map(|at| Instant(at).plus_s(DAY_S)))
     }
+}
+
+fn oldest_first(rows: Vec<EventRow>) -> Result<Vec<Event>, Error> {
+    let mut events = rows.into_iter().map(read).collect::<Result<Vec<Event>, Error>>()?;
+    events.sort_unstable_by_key(|event| event.id);
+    Ok(events)
 }
 
 fn read(
