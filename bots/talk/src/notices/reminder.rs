@@ -49,8 +49,16 @@ impl Talk {
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let Some((event, view)) = self.event_and_view(of, now).await? else { return Ok(None) };
+        let standing = view.life.standing;
         // It may have been mended, or begun anew, in the night.
-        if !view.life.standing.member || view.life.standing.current > 0 {
+        if !standing.member || standing.current > 0 {
+            return Ok(None);
+        }
+        // Today can be no first day where none is left.
+        if event.is_over(now) || !event.rules.is_on(standing.today) {
+            return Ok(None);
+        }
+        if self.engine.reminders().of(of).await?.is_empty() {
             return Ok(None);
         }
         let run = progress::run(words, &event.rules, length);
@@ -156,5 +164,63 @@ impl Talk {
         );
         let now_or_later = [buttons::check_in(words, event.id), snooze];
         Ok(Some(Reply::only(text).with(now_or_later).with([not_today, stop])))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    /// Ada and ken do these contests for four days and miss the fifth.
+    async fn both_miss_a_day(titles: &[&str]) -> World {
+        let mut world = World::new().await;
+        for (title, ends) in [("Read", "ends:2026-03-05"), ("Walk", "ends:2026-06-01")] {
+            if titles.contains(&title) {
+                let line = format!("/event create title:{title} mode:contest zone:UTC {ends}");
+                world.say("host", &line).await;
+            }
+        }
+        let both = |title| ["ada", "ken"].map(|name| (name, title));
+        for day in 1..=4 {
+            for (name, title) in titles.iter().flat_map(both) {
+                if day == 1 {
+                    world.say(name, &format!("/join {title}")).await;
+                    world.say(name, &format!("/remind event:{title} at:20:00")).await;
+                }
+                let done = world.say(name, &format!("/checkin {title}")).await;
+                assert!(done.starts_with(&format!("✅ Day {day}")), "{done}");
+            }
+            world.next_day();
+        }
+        world
+    }
+
+    /// Who is told that a run ended, and of which event.
+    async fn ended(world: &World) -> Vec<(String, String)> {
+        let told = world.told_where().await;
+        let ended = told.into_iter().filter(|(_, said)| said.contains("closed yesterday"));
+        let title = |said: String| said.split(':').next().unwrap_or_default().to_owned();
+        let mut ended: Vec<_> = ended.map(|(at, said)| (at, title(said))).collect();
+        ended.sort();
+        ended
+    }
+
+    #[tokio::test]
+    async fn nobody_is_asked_to_begin_anew_in_what_ended_with_their_run() {
+        let mut world = both_miss_a_day(&["Read", "Walk"]).await;
+        world.notices_at("2026-03-06T01:00:00Z").await;
+        world.now = world.now.plus_s(8 * 3600);
+        let walk = |name: &str| (name.to_owned(), "Walk".to_owned());
+        assert_eq!(ended(&world).await, [walk("ada"), walk("ken")]);
+    }
+
+    #[tokio::test]
+    async fn whoever_wants_no_reminders_since_the_night_hears_of_no_ended_run() {
+        let mut world = both_miss_a_day(&["Walk"]).await;
+        world.notices_at("2026-03-06T01:00:00Z").await;
+        let off = world.say("ada", "/remind event:Walk at:off").await;
+        assert!(off.contains("Walk"), "{off}");
+        world.now = world.now.plus_s(8 * 3600);
+        assert_eq!(ended(&world).await, [("ken".to_owned(), "Walk".to_owned())]);
     }
 }
