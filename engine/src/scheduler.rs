@@ -245,7 +245,11 @@ impl Schedule<'_> {
                 continue;
             }
             let (topic, key, again) = match turn {
-                Turn::Starts => (Topic::EventStarted { event: id }, "start".to_owned(), None),
+                Turn::Starts => {
+                    // It may begin on another day after all.
+                    let key = format!("start:{}", event.rules.start.0);
+                    (Topic::EventStarted { event: id }, key, None)
+                }
                 Turn::Ends => (Topic::EventEnded { event: id }, "over".to_owned(), None),
                 Turn::Week => {
                     let first_day = this_week.plus(-7);

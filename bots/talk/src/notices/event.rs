@@ -27,8 +27,13 @@ impl Talk {
         &self,
         words: Words,
         id: EventId,
+        now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.with_members(id).await? else { return Ok(None) };
+        // It may have been put off in the night, and late it is not today any more.
+        if event.rules.shared_setting().day_of(now) != event.rules.start {
+            return Ok(None);
+        }
         let text = words.text("told-event-started", &[("title", Arg::Text(&event.title))]);
         let row = [buttons::check_in(words, id), buttons::leaderboard(words, id)];
         Ok(Some(pictures::framed(id, Reply::open(text).with(row))))
@@ -120,6 +125,39 @@ mod tests {
             let count = |words: &str| told.iter().filter(|told| told.starts_with(words)).count();
             assert_eq!(count("Read begins today."), begins, "{budget}: {told:?}");
             assert_eq!(count("Read is over."), 1, "{budget}: {told:?}");
+        }
+    }
+
+    /// Read begins tomorrow, on 2 March, and ada is in it.
+    async fn read_begins_tomorrow() -> World {
+        let world = World::new().await;
+        world.say("host", "/event create Read starts:tomorrow zone:UTC").await;
+        world.say("ada", "/join").await;
+        world
+    }
+
+    fn begins(told: &[String]) -> usize {
+        told.iter().filter(|told| told.starts_with("Read begins today.")).count()
+    }
+
+    #[tokio::test]
+    async fn an_event_that_is_put_off_in_the_night_begins_on_its_new_day() {
+        let mut world = read_begins_tomorrow().await;
+        world.notices_at("2026-03-02T00:30:00Z").await;
+        let edited = world.say("host", "/event edit Read starts:2026-03-10").await;
+        assert!(edited.starts_with("Changed."), "{edited}");
+        for (day, times) in [(2, 0), (3, 0), (9, 0), (10, 1), (11, 0)] {
+            let told = world.notices_at(&format!("2026-03-{day:02}T09:00:00Z")).await;
+            assert_eq!(begins(&told), times, "{day}: {told:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn nobody_hears_two_days_late_that_an_event_begins_today() {
+        for (day, times) in [(2, 1), (3, 0), (4, 0)] {
+            let mut world = read_begins_tomorrow().await;
+            let told = world.notices_at(&format!("2026-03-{day:02}T09:00:00Z")).await;
+            assert_eq!(begins(&told), times, "{day}: {told:?}");
         }
     }
 }

@@ -69,7 +69,7 @@ impl Talk {
                 let of = Membership { event, person };
                 self.streak_ended(words, of, length, delivery.now).await
             }
-            Topic::EventStarted { event } => self.event_started(words, event).await,
+            Topic::EventStarted { event } => self.event_started(words, event, delivery.now).await,
             Topic::EventEnded { event } => {
                 let unnamed = self.unnamed(delivery).await?;
                 self.event_ended(words, event, &unnamed, delivery.now).await
