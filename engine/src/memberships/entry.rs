@@ -4,10 +4,8 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
     Open,
-    /// A host has to say yes; whether it was asked for already.
-    Approval {
-        asked: bool,
-    },
+    /// A host has to say yes.
+    Approval,
     Banned,
     /// As many are in it as may be.
     Full,

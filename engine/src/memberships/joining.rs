@@ -29,7 +29,7 @@ impl Memberships<'_> {
         if !event.approval || event.owner == person {
             return Ok(Entry::Open);
         }
-        Ok(Entry::Approval { asked: tx.has_asked(of).await? })
+        Ok(Entry::Approval)
     }
 
     /// Whether somebody who is not in an event would be one too many in it, or it one too many for them.
@@ -72,11 +72,13 @@ impl Memberships<'_> {
         }
     }
 
-    /// Asks a host to be let in.
-    pub async fn ask_to_join(self, of: Membership, now: Instant) -> Result<(), Error> {
+    /// Asks a host to be let in; gives since when they ask, or none who are in or kept out by now.
+    pub async fn ask_to_join(self, of: Membership, now: Instant) -> Result<Option<Instant>, Error> {
         let mut tx = self.engine.db.write().await?;
         tx.ask_to_join(of, now).await?;
-        tx.commit().await
+        let since = tx.asks_since(of).await?;
+        tx.commit().await?;
+        Ok(since)
     }
 
     /// A host's answer to somebody who asked.
@@ -87,12 +89,12 @@ impl Memberships<'_> {
         now: Instant,
     ) -> Result<Answered, Error> {
         let mut tx = self.engine.db.read().await?;
-        let waits = tx.has_asked(of).await? && !tx.is_banned(of).await?;
+        let waits = tx.asks_since(of).await?.is_some() && !tx.is_banned(of).await?;
         drop(tx);
         if waits && let_in {
             match self.join(of, now).await {
                 // The request went with it.
-                Ok(Entry::Open | Entry::Approval { .. }) => return Ok(Answered::Settled),
+                Ok(Entry::Open | Entry::Approval) => return Ok(Answered::Settled),
                 Ok(Entry::Full) => return Ok(Answered::Full),
                 Ok(Entry::TooMany) => return Ok(Answered::TooMany),
                 Ok(Entry::Banned) | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}

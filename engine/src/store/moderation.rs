@@ -144,10 +144,12 @@ impl Tx {
             .bind(of.event.0).bind(of.person.0).execute(conn).await.map(|done| done.rows_affected() > 0))?)
     }
 
-    pub(crate) async fn has_asked(&mut self, of: Membership) -> Result<bool, Error> {
-        Ok(on!(self, conn => sqlx::query_scalar(
-            "select exists (select 1 from join_request where event_id = $1 and person_id = $2)")
-            .bind(of.event.0).bind(of.person.0).fetch_one(conn).await)?)
+    /// Since when somebody waits to be let in; none who do not.
+    pub(crate) async fn asks_since(&mut self, of: Membership) -> Result<Option<Instant>, Error> {
+        let since: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select asked_at from join_request where event_id = $1 and person_id = $2")
+            .bind(of.event.0).bind(of.person.0).fetch_optional(conn).await)?;
+        Ok(since.map(Instant))
     }
 
     /// Lets somebody wait to be let in, unless they are in or kept out by now.

@@ -77,6 +77,44 @@ impl Talk {
 mod tests {
     use crate::testing::world::World;
 
+    /// Ken asks to be let into Club, and the host is told of him.
+    async fn ken_asks() -> World {
+        let world = World::new().await;
+        world.say("host", "/event create Club approval:yes").await;
+        world.say("ken", "/join Club").await;
+        assert_eq!(asked(&world).await, ["ken would like to join Club."]);
+        world
+    }
+
+    /// Of whom the host is told that they ask.
+    async fn asked(world: &World) -> Vec<String> {
+        let told = world.told_where().await.into_iter();
+        let asked = told.filter(|(at, said)| at == "host" && said.contains("would like to join"));
+        asked.map(|(_, said)| said).collect()
+    }
+
+    #[tokio::test]
+    async fn whoever_was_turned_down_and_asks_again_is_told_to_the_host_again() {
+        let mut world = ken_asks().await;
+        let waiting = world.reply_to("host", "/event review Club").await;
+        assert_eq!(world.press("host", &waiting, "Not ken").await, "ken was not let in.");
+        world.now = world.now.plus_s(3600);
+        assert_eq!(world.say("ken", "/join Club").await, "I asked the host of Club to let you in.");
+        assert_eq!(asked(&world).await, ["ken would like to join Club."]);
+    }
+
+    #[tokio::test]
+    async fn a_host_hears_once_a_day_of_somebody_who_goes_on_asking() {
+        let mut world = ken_asks().await;
+        world.say("ken", "/join Club").await;
+        assert!(asked(&world).await.is_empty());
+        world.next_day();
+        for _ in 0..2 {
+            world.say("ken", "/join Club").await;
+        }
+        assert_eq!(asked(&world).await, ["ken would like to join Club."]);
+    }
+
     /// Ada is taken out of Diary, and Eve is not let into Club.
     async fn two_are_put_out() -> World {
         let world = World::new().await;

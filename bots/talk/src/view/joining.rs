@@ -11,7 +11,7 @@ use crate::view::pictures;
 
 /// Asks whoever made the event to let this person in. Where its host was erased and it has no community, nobody would
 /// ever answer.
-async fn ask_host(ctx: &Context<'_>, event: &Event, asked: bool) -> Result<Reply, Error> {
+async fn ask_host(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
     if !event.has_host() {
         let is_secret = ctx.is_secret(event);
@@ -19,13 +19,13 @@ async fn ask_host(ctx: &Context<'_>, event: &Event, asked: bool) -> Result<Reply
         let nobody = Reply::only(ctx.text("join-nobody", &title)).with([others]);
         return Ok(nobody.secret_if(is_secret));
     }
-    if !asked {
-        let of = ctx.membership(event.id);
-        ctx.engine().memberships().ask_to_join(of, ctx.now()).await?;
+    let of = ctx.membership(event.id);
+    if let Some(since) = ctx.engine().memberships().ask_to_join(of, ctx.now()).await? {
         let topic = Topic::JoinAsked { event: event.id, person: ctx.person.id };
-        // However often somebody asks who was turned down, the host hears of it once a day.
+        // However often somebody asks, the host hears of it once a day, and again once they have turned them down. What
+        // could not be told on one day is told on the next.
         let day = ctx.person.setting.day_of(ctx.now());
-        let key = format!("ask:{}:{}:{}", event.id, ctx.person.id, day.0);
+        let key = format!("ask:{}:{}:{}:{}", event.id, ctx.person.id, since.0, day.0);
         ctx.tell_person(event.owner, topic, &key).await?;
     }
     let consent = consent(ctx.talk, ctx.words, event, "join-asked-public");
@@ -110,10 +110,10 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
     match ctx.engine().memberships().entry(event, ctx.person.id, ctx.now()).await? {
         Entry::Open => {}
         Entry::Banned => return Ok(banned(ctx, event)),
-        Entry::Approval { asked } => {
+        Entry::Approval => {
             let of = ctx.membership(event.id);
             if !ctx.engine().memberships().of(ctx.person.id).await?.contains(&of) {
-                return ask_host(ctx, event, asked).await;
+                return ask_host(ctx, event).await;
             }
         }
         Entry::Full => return Ok(full(ctx, event)),
@@ -125,7 +125,7 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
         Ok(Entry::Banned) => return Ok(banned(ctx, event)),
         Ok(Entry::Full) => return Ok(full(ctx, event)),
         Ok(Entry::TooMany) => return Ok(too_many(ctx)),
-        Ok(Entry::Open | Entry::Approval { .. }) => {
+        Ok(Entry::Open | Entry::Approval) => {
             let consent = consent(ctx.talk, ctx.words, event, "join-public");
             ctx.text("join-done", &title).beside(consent)
         }
