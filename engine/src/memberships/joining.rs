@@ -107,6 +107,11 @@ impl Memberships<'_> {
         Ok(if waits && asked { Answered::Settled } else { Answered::Gone })
     }
 
+    /// Whether somebody waits to be let in.
+    pub async fn asks(self, of: Membership) -> Result<bool, Error> {
+        Ok(self.engine.db.look().await?.asks_since(of).await?.is_some())
+    }
+
     /// Those who wait to be let in, oldest first.
     pub async fn asking(self, event: EventId) -> Result<Vec<PersonId>, Error> {
         self.engine.db.look().await?.asking(event).await

@@ -19,6 +19,11 @@ impl Talk {
         else {
             return Ok(None);
         };
+        // They may be in by now, or have been answered.
+        let of = Membership { event: event.id, person: person.id };
+        if !self.engine.memberships().asks(of).await? {
+            return Ok(None);
+        }
         let args = [("name", Arg::Text(&person.name)), ("title", Arg::Text(&event.title))];
         let buttons = review::answers(words, &event, person.id, &label(&person.name));
         Ok(Some(Reply::only(words.text("told-join-asked", &args)).with(buttons)))
@@ -37,7 +42,8 @@ impl Talk {
         let name = known.map_or_else(|| words.plain("somebody", &[]), |person| person.name);
         let args = [("name", Arg::Text(&name)), ("title", Arg::Text(&event.title))];
         let reply = Reply::only(words.text("told-code-overheard", &args));
-        let asks = self.engine.memberships().asking(event.id).await?.contains(&person);
+        let of = Membership { event: event.id, person };
+        let asks = self.engine.memberships().asks(of).await?;
         let buttons = review::answers(words, &event, person, &label(&name));
         Ok(Some(if asks { reply.with(buttons) } else { reply }))
     }
@@ -137,6 +143,20 @@ mod tests {
             let of = told.iter().filter(|(at, _)| at == name);
             of.map(|(_, said)| said.clone()).collect()
         })
+    }
+
+    #[tokio::test]
+    async fn a_host_is_not_asked_about_somebody_who_waits_no_more() {
+        let world = World::new().await;
+        world.say("host", "/event create Club approval:yes").await;
+        for name in ["ken", "eve", "zoe"] {
+            world.say(name, "/join Club").await;
+        }
+        let waiting = world.reply_to("host", "/event review Club").await;
+        for label in ["Let ken in", "Not eve"] {
+            world.press("host", &waiting, label).await;
+        }
+        assert_eq!(asked(&world).await, ["zoe would like to join Club."]);
     }
 
     #[tokio::test]
