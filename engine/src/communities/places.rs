@@ -162,6 +162,11 @@ impl Communities<'_> {
         self.engine.db.look().await?.pins_highlights(id).await
     }
 
+    /// Whether a community is told of its weeks.
+    pub async fn wants_recap(self, id: CommunityId) -> Result<bool, Error> {
+        self.engine.db.look().await?.wants_recap(id).await
+    }
+
     /// A place by id.
     pub async fn destination_by_id(self, id: DestinationId) -> Result<Destination, Error> {
         self.engine.db.look().await?.destination(id).await

@@ -125,6 +125,12 @@ impl Tx {
         Ok(pins.unwrap_or(false))
     }
 
+    pub(crate) async fn wants_recap(&mut self, id: CommunityId) -> Result<bool, Error> {
+        let wants: Option<bool> = on!(self, conn => sqlx::query_scalar("select recap from community where id = $1")
+            .bind(id.0).fetch_optional(conn).await)?;
+        Ok(wants.unwrap_or(false))
+    }
+
     pub(crate) async fn change_community(
         &mut self,
         id: CommunityId,

@@ -278,6 +278,22 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_recap_that_is_switched_off_in_the_night_does_not_come_in_the_morning() {
+        for (wanted, recaps) in [("yes", 1), ("no", 0)] {
+            let mut world = World::with_event("Read zone:UTC clock:fixed").await;
+            for name in ["ada", "ken"] {
+                world.say(name, "/join").await;
+                world.say(name, "/checkin").await;
+            }
+            // It is planned by then.
+            world.notices_at("2026-03-02T00:30:00Z").await;
+            world.as_manager("boss", &format!("/admin setup recap:{wanted}")).await;
+            let told = world.notices_at("2026-03-02T09:00:00Z").await;
+            assert_eq!(told.into_iter().filter_map(|told| recap(vec![told])).count(), recaps);
+        }
+    }
+
+    #[tokio::test]
     async fn what_is_announced_nowhere_is_told_to_its_host_and_its_members() {
         let mut world = World::new().await;
         let made = world.say("ada", "/event create Diary visibility:invite").await;

@@ -174,8 +174,8 @@ impl Talk {
         }
     }
 
-    /// Whether a delivery is still to be told: a channel hears of what is told there, and of nobody who is silenced
-    /// there; a person hears of what they see.
+    /// Whether a delivery is still to be told: a channel hears of what is told there, of nobody who is silenced there, and
+    /// of weeks where its community wants that; a person hears of what they see.
     async fn may_be_told(&self, delivery: &Delivery) -> Result<bool, Error> {
         let community = match delivery.destination.kind {
             Reach::Private(person) => return self.is_for(person, delivery.topic).await,
@@ -194,17 +194,18 @@ impl Talk {
             Topic::Post { event: EventId(0), .. } => Ok(true),
             Topic::EventStarted { event }
             | Topic::EventEnded { event }
-            | Topic::WeekOver { event, .. }
             | Topic::Winners { event }
             | Topic::Post { event, .. } => self.engine.events().is_told_at(event, here).await,
             Topic::Reminder { event, person } | Topic::LastCall { event, person } => {
                 Ok(!self.spoken_of(delivery, person, &[Some(event)]).await?.is_empty())
             }
+            Topic::WeekOver { event, .. } => {
+                Ok(self.engine.communities().wants_recap(community).await?
+                    && self.engine.events().is_told_at(event, here).await?)
+            }
             // These gather what is told there when they are sent.
-            Topic::Milestones { .. }
-            | Topic::Reminders { .. }
-            | Topic::WeeksOver { .. }
-            | Topic::Welcome => Ok(true),
+            Topic::WeeksOver { .. } => self.engine.communities().wants_recap(community).await,
+            Topic::Milestones { .. } | Topic::Reminders { .. } | Topic::Welcome => Ok(true),
             // A role is no post, and what is for one person alone is told to them alone.
             Topic::Role { .. }
             | Topic::StreakEnded { .. }
