@@ -30,6 +30,10 @@ pub struct Request {
     /// What we need to be allowed in this place, and whether we are.
     #[serde(default)]
     pub bot_rights: Vec<(String, bool)>,
+    /// Whether the button that was pressed stands below no message that we know: people's own clients press what they
+    /// like, and whatever others have there stays as it is.
+    #[serde(default)]
+    pub is_stray: bool,
     /// When the person sent it, where the platform says so.
     pub sent_at: Option<Instant>,
     /// Where the platform does not say so and we were not listening: the earliest instant it can have been.

@@ -338,6 +338,13 @@ impl World {
         self.ask(Request { place, ..request }).await
     }
 
+    /// The same to whatever a client presses there, below a message that has such a button or has none.
+    pub async fn presses_where_all_read(&self, name: &str, press: &str, is_stray: bool) -> Reply {
+        let request = self.request(name, Input::Callback(press.to_owned()));
+        let place = Place { opens_private: false, ..request.place };
+        self.ask(Request { place, is_stray, ..request }).await
+    }
+
     async fn answer(&self, name: &str, said: Input) -> Reply {
         self.ask(self.request(name, said)).await
     }
@@ -381,6 +388,7 @@ impl World {
             files: vec![],
             manages: false,
             bot_rights: vec![],
+            is_stray: false,
             sent_at: self.sent_at,
             unheard_since: self.unheard_since,
             now: self.now,

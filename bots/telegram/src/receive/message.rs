@@ -132,6 +132,7 @@ pub(crate) fn said(
         files,
         manages: false,
         bot_rights: vec![],
+        is_stray: false,
         sent_at,
         unheard_since: None,
         now,

@@ -324,6 +324,34 @@ mod tests {
     }
 
     #[test]
+    fn a_press_is_stray_unless_its_message_has_the_button() {
+        let group = json!({"id": -100, "type": "supergroup", "title": "Readers"});
+        let buttons = json!([[{"text": "Next", "callback_data": "v1:leaderboard:5:total"}]]);
+        let card = message(&json!({
+            "from": bot(), "chat": group, "text": "Read",
+            "reply_markup": {"inline_keyboard": buttons},
+        }));
+        let bare = message(&json!({"from": bot(), "chat": group, "text": "Read"}));
+        // What is too old, or gone, is handed out without anything.
+        let old = json!({"message_id": 2, "date": 0, "chat": group});
+        for (data, below, is_stray) in [
+            ("v1:leaderboard:5:total", &card, false),
+            ("v1:leaderboard:6:longest", &card, true),
+            ("v1:leaderboard:5:total", &bare, true),
+            ("v1:leaderboard:5:total", &old, true),
+        ] {
+            let query = json!({
+                "id": "9", "chat_instance": "1", "data": data, "message": below,
+                "from": {"id": 5, "is_bot": false, "first_name": "Ada"},
+            });
+            let Received::Request(request, answer) = received("callback_query", query) else {
+                panic!("it is a press")
+            };
+            assert_eq!([request.is_stray, answer.is_stray], [is_stray; 2], "{data} {below}");
+        }
+    }
+
+    #[test]
     fn who_cannot_be_told_from_others_is_heard_with_what_was_said() {
         let group = json!({"id": -100, "type": "supergroup", "title": "Readers"});
         let fields = json!({"chat": group, "sender_chat": group, "text": "/link abcdefgh"});

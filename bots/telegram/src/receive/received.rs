@@ -46,6 +46,8 @@ pub(crate) struct Answer {
     pub(crate) is_private: bool,
     /// The press to answer, if it was one.
     pub(crate) query: Option<String>,
+    /// The message that it says it is below has no such button, as far as we can see.
+    pub(crate) is_stray: bool,
     /// The private chat of whoever asked.
     pub(crate) from: i64,
     /// How whoever asked is called.
@@ -88,6 +90,7 @@ impl Answer {
             message,
             is_private: false,
             query: None,
+            is_stray: false,
             from: 0,
             name: String::new(),
             locale: "en".to_owned(),
