@@ -338,7 +338,18 @@ impl World {
         self.ask(Request { place, ..request }).await
     }
 
-    /// The same to whatever a client presses there, below a message that has such a button or has none.
+    /// What is answered to a button that is pressed in a group that knows nobody.
+    pub async fn presses_in_another_group(&self, name: &str, press: &str) -> Reply {
+        let mut request = self.request(name, Input::Callback(press.to_owned()));
+        if let Some(community) = &mut request.place.community {
+            community.external_id = "elsewhere".to_owned();
+        }
+        request.place.address = "far-away".to_owned();
+        self.ask(request).await
+    }
+
+    /// What is answered to a press where everybody reads every answer, below a message that has such a button or has
+    /// none.
     pub async fn presses_where_all_read(&self, name: &str, press: &str, is_stray: bool) -> Reply {
         let request = self.request(name, Input::Callback(press.to_owned()));
         let place = Place { opens_private: false, ..request.place };
