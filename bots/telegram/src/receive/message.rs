@@ -106,8 +106,14 @@ pub(crate) fn said(
     }
     let from = message.from.as_ref().filter(|from| !from.is_bot && message.sender_chat.is_none());
     let Some(from) = from else {
-        let line = line.to_owned();
-        return Received::Anonymous { chat: message.chat.id.0, message: message.id, line };
+        return Received::Anonymous {
+            key,
+            chat,
+            group: place::community(&message.chat),
+            message: message.id,
+            line: line.to_owned(),
+            sent_at: Instant(message.date.timestamp()),
+        };
     };
     let said = if is_ours {
         Input::Line(line.to_owned())

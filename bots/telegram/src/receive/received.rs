@@ -1,6 +1,7 @@
 //! What an update turned out to be, and where its answer goes.
 
 use engine::CommunityAddress;
+use engine::rules::Instant;
 use talk::Request;
 use teloxide::types::MessageId;
 
@@ -20,9 +21,13 @@ pub(crate) enum Received {
     },
     /// A command by somebody who cannot be told from others.
     Anonymous {
+        /// Names it for ever, as a request.
+        key: String,
         chat: i64,
+        group: CommunityAddress,
         message: MessageId,
         line: String,
+        sent_at: Instant,
     },
     /// A group has become a supergroup, and has a new number.
     Migrated {
