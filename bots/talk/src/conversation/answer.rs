@@ -298,7 +298,7 @@ impl Talk {
     async fn community(&self, request: &Request) -> Result<Option<Community>, Error> {
         let Some(address) = &request.place.community else { return Ok(None) };
         let communities = self.engine.communities();
-        if request.place.is_guest || matches!(request.said, Input::Form { .. }) {
+        if request.may_be_of_guest() {
             let known = communities.find(address).await?;
             if request.is_of_guest(known.as_ref()) {
                 return Ok(known);
