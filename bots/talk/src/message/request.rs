@@ -150,8 +150,9 @@ impl Request {
 
     /// Whether nothing can be posted where it comes from but its answer, since we are not in that place.
     pub(crate) fn is_of_guest(&self, community: Option<&Community>) -> bool {
-        let is_out = community.is_some_and(|community| community.left_at.is_some());
-        self.place.is_guest || (self.may_be_of_guest() && is_out)
+        // Whoever is no guest has founded the community by what came before.
+        let is_out = community.is_none_or(|community| community.left_at.is_some());
+        self.place.is_guest || (self.may_be_of_guest() && !self.place.is_private() && is_out)
     }
 
     /// The language to answer in: the person's own, then that of the place.

@@ -121,10 +121,12 @@ async fn a_server_that_we_were_never_in_is_not_kept() {
     let world = World::new().await;
     let said = as_guest(&world, "ada", "/streak").await.plain();
     assert!(said.starts_with("You are not in any event yet"), "{said}");
-    let request = world.request("ada", Input::Line(String::new()));
-    let address = request.place.community.expect("a group");
-    let known = world.talk.engine.communities().find(&address).await.expect("it can be read");
-    assert_eq!(known, None);
+    assert_eq!(has_us(&world).await, None);
+    // Nobody says of a form that its place has not let us in.
+    let form = as_guest(&world, "ada", "/event create").await;
+    let draft = world.fill("ada", &form, &[("title", "Swim")]).await;
+    assert!(draft.plain().starts_with("A draft. Only you see it"), "{}", draft.plain());
+    assert_eq!(has_us(&world).await, None);
 }
 
 #[tokio::test]
