@@ -99,6 +99,7 @@ pub(crate) async fn say(
         files: vec![],
         manages: false,
         bot_rights: vec![],
+        is_stray: false,
         sent_at: None,
         unheard_since: None,
         now: (web.now)(),

@@ -67,6 +67,7 @@ pub(crate) fn direct_message(
         files,
         manages: false,
         bot_rights: vec![],
+        is_stray: false,
         sent_at: Some(Instant(message.timestamp.unix_timestamp())),
         unheard_since: None,
         now,

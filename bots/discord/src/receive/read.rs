@@ -142,6 +142,7 @@ impl Source<'_> {
                 .filter(|_| self.guild.is_some())
                 .map(|own| rights(own, self.is_thread))
                 .unwrap_or_default(),
+            is_stray: false,
             sent_at: Some(Instant(sent_at)),
             unheard_since: None,
             now,

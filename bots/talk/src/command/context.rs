@@ -221,14 +221,11 @@ impl Context<'_> {
         }
     }
 
-    /// Whether this place itself shows whom a call is about: in a message of ours whose button was pressed, or by a
-    /// message of theirs that is replied to.
+    /// Whether this place itself shows whom a call is about: by a message of theirs that is replied to. A button shows
+    /// nobody, since on Telegram people's own clients press what they like.
     pub(crate) fn is_shown_here(&self, name: &str) -> bool {
-        let is_shown = match self.pressed_arg() {
-            Some(pressed) => pressed.starts_with("p~"),
-            None => self.arg(name).is_none() && self.request.replied_to.is_some(),
-        };
-        is_shown && self.community.is_some()
+        let is_named = self.press.is_some() || self.arg(name).is_some();
+        !is_named && self.request.replied_to.is_some() && self.community.is_some()
     }
 
     /// Whether somebody is mentioned so.

@@ -1,7 +1,9 @@
 //! Answers requests, and says so where a request failed.
 
 use engine::rules::Instant;
-use engine::{Community, Error, Kind as Reach, Platform, Refusal};
+use engine::{
+    Caller, Community, CommunityAddress, Error, Kind as Reach, NewDestination, Platform, Refusal,
+};
 use std::sync::Arc;
 
 use crate::command::limits::caller;
@@ -140,7 +142,7 @@ impl Talk {
     }
 
     /// Makes codes worthless that were typed where others read, by somebody who cannot be told from others.
-    pub async fn overhear(&self, line: &str, now: Instant) -> Result<(), Error> {
+    pub(crate) async fn overhear(&self, line: &str, now: Instant) -> Result<(), Error> {
         let Some((command, args)) = command_line::parse(line) else { return Ok(()) };
         for (_, value) in &args {
             let code = value.trim();
@@ -154,6 +156,57 @@ impl Talk {
             }
         }
         Ok(())
+    }
+
+    /// What is said to somebody in a group who cannot be told from others; none where they say too much there. A repeat
+    /// has the same key.
+    pub async fn answer_anonymous(
+        &self,
+        group: &CommunityAddress,
+        (line, key): (&str, &str),
+        sent_at: Instant,
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        self.overhear(line, now).await?;
+        // All of them are one person to us, and nothing reaches them alone.
+        let here = Some((group.platform, group.external_id.as_str()));
+        let caller = Caller {
+            account: here,
+            person: None,
+            place: here,
+            key: Some(key),
+            can_be_told: false,
+            at: sent_at,
+        };
+        if self.engine.limits().command(&caller).is_err() {
+            return Ok(None);
+        }
+        let locale = self.locale_of_group(group, now).await?;
+        let words = Words::of(locale.as_deref().unwrap_or("en"));
+        Ok(Some(Reply::open(words.text("who-are-you", &[]))))
+    }
+
+    /// The language of a group, if we are in it and know that.
+    async fn locale_of_group(
+        &self,
+        group: &CommunityAddress,
+        now: Instant,
+    ) -> Result<Option<String>, Error> {
+        let communities = self.engine.communities();
+        let known = communities.find(group).await?.filter(|known| known.left_at.is_none());
+        let Some(community) = known else { return Ok(None) };
+        if let Some(chosen) = communities.locale(community.id).await? {
+            return Ok(Some(chosen));
+        }
+        let place = NewDestination {
+            platform: group.platform,
+            address: group.external_id.clone(),
+            thread: String::new(),
+            kind: Reach::Channel(community.id),
+            locale: None,
+        };
+        let place = communities.destination(&place, now).await?;
+        Ok(communities.destination_by_id(place).await?.locale)
     }
 
     /// What everybody reads instead of an answer that is for one person alone.
@@ -245,7 +298,7 @@ impl Talk {
     async fn community(&self, request: &Request) -> Result<Option<Community>, Error> {
         let Some(address) = &request.place.community else { return Ok(None) };
         let communities = self.engine.communities();
-        if request.place.is_guest || matches!(request.said, Input::Form { .. }) {
+        if request.may_be_of_guest() {
             let known = communities.find(address).await?;
             if request.is_of_guest(known.as_ref()) {
                 return Ok(known);

@@ -8,8 +8,9 @@ use crate::message::Reply;
 /// Keeps an answer that everybody in the place would read from the others, where the place has silenced whoever asks.
 pub(crate) async fn alone(ctx: &Context<'_>, reply: Reply) -> Result<Reply, Error> {
     let is_read = !reply.private || ctx.is_read_by_all();
-    // A page that everybody reads is turned, and buttons that everybody has are changed, by whom it may be.
-    let is_there = reply.pages || reply.rebuttons;
+    // A page that everybody reads is turned, and buttons that everybody has are changed, by whom it may be: where they
+    // stand.
+    let is_there = (reply.pages || reply.rebuttons) && !ctx.request.is_stray;
     if !is_read || is_there || reply.secret || !pick_person::is_silenced(ctx, ctx.person.id).await?
     {
         return Ok(reply);
@@ -24,7 +25,7 @@ pub(crate) async fn alone(ctx: &Context<'_>, reply: Reply) -> Result<Reply, Erro
 #[cfg(test)]
 mod tests {
     use crate::message::Reply;
-    use crate::testing::world::World;
+    use crate::testing::world::{World, press_under};
 
     const ALONE: &str =
         "The people who manage this place have silenced you here, so this comes to you alone.";
@@ -84,6 +85,17 @@ mod tests {
             told.iter().all(|(at, said)| at != "channel" || !said.contains("Swim")),
             "{told:?}"
         );
+    }
+
+    #[tokio::test]
+    async fn a_page_that_a_silenced_person_turns_where_there_is_none_is_for_them_alone() {
+        let world = scene().await;
+        let board = world.reply_to("ken", "/leaderboard Read").await;
+        let turn = press_under(&board, "Longest").expect("another ranking");
+        world.to_as_manager("boss", "/admin silence", "ada").await;
+        assert!(world.presses_where_all_read("ada", &turn, true).await.secret);
+        assert!(!world.presses_where_all_read("ada", &turn, false).await.secret);
+        assert!(!world.presses_where_all_read("ken", &turn, true).await.secret);
     }
 
     #[tokio::test]

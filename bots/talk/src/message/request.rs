@@ -30,6 +30,10 @@ pub struct Request {
     /// What we need to be allowed in this place, and whether we are.
     #[serde(default)]
     pub bot_rights: Vec<(String, bool)>,
+    /// Whether the button that was pressed stands below no message that we know: people's own clients press what they
+    /// like, and whatever others have there stays as it is.
+    #[serde(default)]
+    pub is_stray: bool,
     /// When the person sent it, where the platform says so.
     pub sent_at: Option<Instant>,
     /// Where the platform does not say so and we were not listening: the earliest instant it can have been.
@@ -138,11 +142,17 @@ impl Request {
         Cow::Owned(Request { now, said: self.said.without_strange(), ..self.clone() })
     }
 
-    /// Whether nothing can be posted where it comes from but its answer, since we are not in that place. No platform says so
-    /// of a form; what opened it came before, and has shown that a community has let us in again, if it has.
+    /// Whether it may come from a place that we are not in. No platform says so of a form, whose opener came before and has
+    /// shown that a community has let us in again, if it has; nor Telegram of a press below what it hands out no more.
+    pub(crate) fn may_be_of_guest(&self) -> bool {
+        self.place.is_guest || self.is_stray || matches!(self.said, Input::Form { .. })
+    }
+
+    /// Whether nothing can be posted where it comes from but its answer, since we are not in that place.
     pub(crate) fn is_of_guest(&self, community: Option<&Community>) -> bool {
-        let is_out = community.is_some_and(|community| community.left_at.is_some());
-        self.place.is_guest || (matches!(self.said, Input::Form { .. }) && is_out)
+        // Whoever is no guest has founded the community by what came before.
+        let is_out = community.is_none_or(|community| community.left_at.is_some());
+        self.place.is_guest || (self.may_be_of_guest() && !self.place.is_private() && is_out)
     }
 
     /// The language to answer in: the person's own, then that of the place.

@@ -2,7 +2,7 @@
 
 use engine::{Kind, Platform};
 
-use crate::message::{Input, Place, Reply, Request};
+use crate::message::{CallbackId, Input, Place, Reply, Request};
 use crate::testing::world::World;
 
 const DAY_S: i64 = 86_400;
@@ -94,15 +94,39 @@ async fn whoever_brings_us_along_does_not_let_us_in_again() {
     assert!(refused.starts_with("I cannot find an event called “Read”."), "{refused}");
 }
 
+/// Whether the group has us; none where it is not known.
+async fn has_us(world: &World) -> Option<bool> {
+    let address = world.request("ada", Input::Line(String::new())).place.community;
+    let group = world.talk.engine.communities().find(&address.expect("a group")).await;
+    group.expect("it can be read").map(|group| group.left_at.is_none())
+}
+
+#[tokio::test]
+async fn a_press_below_a_message_that_is_handed_out_no_more_does_not_let_us_in_again() {
+    let mut world = scene().await;
+    let press = CallbackId::new("streak", None, "").to_string();
+    let streak = world.presses_where_all_read("ada", &press, true).await.plain();
+    assert!(streak.contains("Read"), "{streak}");
+    assert_eq!(has_us(&world).await, Some(true));
+    leaves(&mut world, 2).await;
+    let streak = world.presses_where_all_read("ada", &press, true).await.plain();
+    assert!(streak.contains("Read"), "{streak}");
+    assert_eq!(has_us(&world).await, Some(false));
+    world.presses_where_all_read("ada", &press, false).await;
+    assert_eq!(has_us(&world).await, Some(true), "the message of such a button is there");
+}
+
 #[tokio::test]
 async fn a_server_that_we_were_never_in_is_not_kept() {
     let world = World::new().await;
     let said = as_guest(&world, "ada", "/streak").await.plain();
     assert!(said.starts_with("You are not in any event yet"), "{said}");
-    let request = world.request("ada", Input::Line(String::new()));
-    let address = request.place.community.expect("a group");
-    let known = world.talk.engine.communities().find(&address).await.expect("it can be read");
-    assert_eq!(known, None);
+    assert_eq!(has_us(&world).await, None);
+    // Nobody says of a form that its place has not let us in.
+    let form = as_guest(&world, "ada", "/event create").await;
+    let draft = world.fill("ada", &form, &[("title", "Swim")]).await;
+    assert!(draft.plain().starts_with("A draft. Only you see it"), "{}", draft.plain());
+    assert_eq!(has_us(&world).await, None);
 }
 
 #[tokio::test]

@@ -66,6 +66,64 @@ async fn whoever_is_too_quick_is_told_once_and_heard_again() {
     uses_up(&world, "ada", 10).await;
 }
 
+/// What is said to whoever cannot be told from others in the group.
+async fn to_anonymous(world: &World, key: u32, line: &str) -> Option<String> {
+    let group = CommunityAddress {
+        platform: Platform::Telegram,
+        external_id: "-100".to_owned(),
+        name: "Group".to_owned(),
+        locale: None,
+    };
+    let key = format!("tg:1:{key}");
+    let answer =
+        world.talk.answer_anonymous(&group, (line, key.as_str()), world.now, world.now).await;
+    answer.expect("it is answered").map(|reply| reply.plain())
+}
+
+#[tokio::test]
+async fn those_who_cannot_be_told_from_others_are_one_and_told_nothing_more() {
+    let mut world = world().await;
+    let known = in_group(&world, Input::Line("/streak".to_owned())).await;
+    assert!(known.plain().starts_with("You are not in any event yet"), "{}", known.plain());
+    for key in 0..10 {
+        let told = to_anonymous(&world, key, "/help").await.expect("there is room");
+        assert!(told.starts_with("I cannot see who you are here."), "{told}");
+    }
+    assert_eq!(to_anonymous(&world, 10, "/help").await, None);
+    assert!(to_anonymous(&world, 9, "/help").await.is_some(), "a repeat is let in again");
+    let ada = in_group(&world, Input::Line("/streak".to_owned())).await;
+    assert!(ada.plain().starts_with("You are not in any event yet"), "{}", ada.plain());
+    world.now = world.now.plus_s(60);
+    assert!(to_anonymous(&world, 11, "/help").await.is_some());
+}
+
+#[tokio::test]
+async fn whoever_cannot_be_told_from_others_reads_the_language_of_the_group() {
+    let world = world().await;
+    let mut request = world.request("boss", Input::Line("/admin setup language:de".to_owned()));
+    request.account.platform = Platform::Telegram;
+    if let Some(group) = &mut request.place.community {
+        (group.platform, group.external_id) = (Platform::Telegram, "-100".to_owned());
+    }
+    request.place.address = "-100".to_owned();
+    world.ask(Request { manages: true, ..request }).await;
+    let told = to_anonymous(&world, 0, "/help").await.expect("there is room");
+    assert!(told.starts_with("Ich sehe hier nicht, wer du bist."), "{told}");
+}
+
+#[tokio::test]
+async fn a_code_is_worth_nothing_whoever_says_it_and_however_often() {
+    let world = world().await;
+    let made = world.in_private("ada", "/link").await.plain();
+    let code = made.split('“').nth(1).and_then(|rest| rest.split('”').next()).expect("a code");
+    for key in 0..10 {
+        to_anonymous(&world, key, "/help").await;
+    }
+    assert_eq!(to_anonymous(&world, 10, &format!("/link {code}")).await, None);
+    let typed = world.in_private("ken.tg", &format!("/link {code}")).await.plain();
+    assert!(typed.starts_with("This code does not work (any more)."), "{typed}");
+}
+
 #[tokio::test]
 async fn nothing_is_done_for_whoever_is_turned_away() {
     let world = world().await;

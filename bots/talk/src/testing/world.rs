@@ -338,6 +338,24 @@ impl World {
         self.ask(Request { place, ..request }).await
     }
 
+    /// What is answered to a button that is pressed in a group that knows nobody.
+    pub async fn presses_in_another_group(&self, name: &str, press: &str) -> Reply {
+        let mut request = self.request(name, Input::Callback(press.to_owned()));
+        if let Some(community) = &mut request.place.community {
+            community.external_id = "elsewhere".to_owned();
+        }
+        request.place.address = "far-away".to_owned();
+        self.ask(request).await
+    }
+
+    /// What is answered to a press where everybody reads every answer, below a message that has such a button or has
+    /// none.
+    pub async fn presses_where_all_read(&self, name: &str, press: &str, is_stray: bool) -> Reply {
+        let request = self.request(name, Input::Callback(press.to_owned()));
+        let place = Place { opens_private: false, ..request.place };
+        self.ask(Request { place, is_stray, ..request }).await
+    }
+
     async fn answer(&self, name: &str, said: Input) -> Reply {
         self.ask(self.request(name, said)).await
     }
@@ -381,6 +399,7 @@ impl World {
             files: vec![],
             manages: false,
             bot_rights: vec![],
+            is_stray: false,
             sent_at: self.sent_at,
             unheard_since: self.unheard_since,
             now: self.now,

@@ -2,10 +2,10 @@
 
 use engine::rules::Instant;
 use talk::{Input, Request};
-use teloxide::types::{CallbackQuery, Me};
+use teloxide::types::{CallbackQuery, InlineKeyboardButtonKind, Me, Message};
 
 use crate::receive::place::{self, Spot};
-use crate::receive::received::Received;
+use crate::receive::received::{Answer, Received};
 
 pub(crate) fn pressed(
     key: String,
@@ -26,6 +26,7 @@ pub(crate) fn pressed(
         message: message.id(),
     };
     let place = place::place(spot, &query.from, me);
+    let is_stray = message.regular_message().is_none_or(|message| !has_button(message, &data));
     // Telegram does not say when a button was pressed.
     let request = Request {
         key,
@@ -37,9 +38,20 @@ pub(crate) fn pressed(
         files: vec![],
         manages: false,
         bot_rights: vec![],
+        is_stray,
         sent_at: None,
         unheard_since,
         now,
     };
-    Received::Request(Box::new(request), place::answer(spot, &query.from, Some(query.id.0.clone())))
+    let answer = place::answer(spot, &query.from, Some(query.id.0.clone()));
+    Received::Request(Box::new(request), Answer { is_stray, ..answer })
+}
+
+fn has_button(message: &Message, data: &str) -> bool {
+    let rows = message.reply_markup().map(|markup| &markup.inline_keyboard);
+    let mut buttons = rows.into_iter().flatten().flatten();
+    buttons.any(|button| match &button.kind {
+        InlineKeyboardButtonKind::CallbackData(carried) => carried == data,
+        _ => false,
+    })
 }

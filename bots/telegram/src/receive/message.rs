@@ -60,6 +60,19 @@ pub(crate) fn our_setting(answered: &Value, me: &Me) -> &'static str {
     if answered["from"]["id"] == me.id.0 { OF_QUESTIONS } else { OF_PEOPLE }
 }
 
+/// Whether a message answers another. In a topic whatever answers nothing is an answer to what made the topic.
+pub(crate) fn is_answer(message: &Value) -> bool {
+    let answered = &message["reply_to_message"];
+    let is_below_topic = message["is_topic_message"] == true
+        && message["message_thread_id"] == answered["message_id"];
+    answered.is_object() && !is_below_topic
+}
+
+/// The message that was answered, by the same rule.
+fn answered(message: &Message) -> Option<&Message> {
+    message.reply_to_message().filter(|answered| place::thread(message) != Some(answered.id.0))
+}
+
 /// Characters of what was said that are looked at.
 const LINE_MAX: usize = 400;
 
@@ -82,7 +95,7 @@ pub(crate) fn said(
     let is_private = message.chat.is_private();
     let is_ours = talk::read_line(line).is_some() && !is_for_another(line, me);
     // What answers a question of ours fills in what it asked for.
-    let form = message.reply_to_message().filter(|_| !is_ours).and_then(|asked| {
+    let form = answered(message).filter(|_| !is_ours).and_then(|asked| {
         asked_in(asked, me).or_else(|| checked_in_by(asked, me).filter(|_| is_private))
     });
     // The pictures of an album come one by one, and what is said of them comes with one of them.
@@ -93,8 +106,14 @@ pub(crate) fn said(
     }
     let from = message.from.as_ref().filter(|from| !from.is_bot && message.sender_chat.is_none());
     let Some(from) = from else {
-        let line = line.to_owned();
-        return Received::Anonymous { chat: message.chat.id.0, message: message.id, line };
+        return Received::Anonymous {
+            key,
+            chat,
+            group: place::community(&message.chat),
+            message: message.id,
+            line: line.to_owned(),
+            sent_at: Instant(message.date.timestamp()),
+        };
     };
     let said = if is_ours {
         Input::Line(line.to_owned())
@@ -108,7 +127,7 @@ pub(crate) fn said(
     };
     let place = place::place(Spot::of(message), from, me);
     let sent_at = Some(Instant(message.date.timestamp()));
-    let replied = message.reply_to_message().and_then(|replied| replied.from.as_ref());
+    let replied = answered(message).and_then(|replied| replied.from.as_ref());
     let request = Request {
         key,
         account: place::account(from),
@@ -119,6 +138,7 @@ pub(crate) fn said(
         files,
         manages: false,
         bot_rights: vec![],
+        is_stray: false,
         sent_at,
         unheard_since: None,
         now,

@@ -41,8 +41,7 @@ pub(crate) fn stored(text: &str, me: &Me, since: Option<Instant>) -> Option<NewU
 /// heard as one picture: each further one would check in once more.
 fn source_id(update: &Value, me: &Me) -> String {
     let message = &update["message"];
-    let answers = message["reply_to_message"].is_object();
-    match message["media_group_id"].as_str().filter(|_| answers) {
+    match message["media_group_id"].as_str().filter(|_| message::is_answer(message)) {
         Some(album) => format!("{}:album:{album}", me.id),
         None => format!("{}:{}", me.id, update["update_id"]),
     }
@@ -202,6 +201,68 @@ mod tests {
         assert_ne!(name(3, &album), name(4, &album));
     }
 
+    /// What Bo said in a topic, or the making of it, which Telegram puts below whatever answers nothing there.
+    fn in_topic(message_id: i32, more: &Value) -> Value {
+        let mut message = message(&json!({
+            "message_id": message_id, "message_thread_id": 40, "is_topic_message": true,
+            "chat": {"id": -100, "type": "supergroup", "title": "Readers", "is_forum": true},
+            "from": {"id": 6, "is_bot": false, "first_name": "Bo"},
+        }));
+        for (field, value) in more.as_object().into_iter().flatten() {
+            message[field] = value.clone();
+        }
+        message
+    }
+
+    fn made_topic() -> Value {
+        let made = json!({"name": "Books", "icon_color": 7_322_096});
+        in_topic(40, &json!({"forum_topic_created": made}))
+    }
+
+    #[test]
+    fn a_line_in_a_topic_is_about_whom_it_answers_and_not_about_who_made_the_topic() {
+        let ada = json!({"id": 5, "is_bot": false, "first_name": "Ada"});
+        let about = |line: &str, answered: &Value| {
+            let fields = json!({"from": ada, "text": line, "reply_to_message": answered});
+            let Received::Request(request, _) = received("message", in_topic(42, &fields)) else {
+                panic!("it is a command")
+            };
+            assert_eq!(request.place.thread, "40");
+            request.replied_to.map(|account| account.external_id)
+        };
+        let said = in_topic(41, &json!({"text": "I read"}));
+        for line in ["/streak", "/admin moderator", "/event remove event:Read ban:yes sure:yes"] {
+            assert_eq!(about(line, &made_topic()), None, "{line}");
+            assert_eq!(about(line, &said).as_deref(), Some("6"), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_answer_to_the_first_of_a_thread_outside_a_forum_is_one() {
+        let group = json!({"id": -100, "type": "supergroup", "title": "Readers"});
+        let bo = json!({"id": 6, "is_bot": false, "first_name": "Bo"});
+        let first = message(&json!({"message_id": 40, "chat": group, "from": bo, "text": "x"}));
+        let line = message(&json!({
+            "chat": group, "message_thread_id": 40, "text": "/streak", "reply_to_message": first,
+        }));
+        let Received::Request(request, _) = received("message", line) else {
+            panic!("it is a command")
+        };
+        let replied_to = request.replied_to.map(|account| account.external_id);
+        assert_eq!(replied_to.as_deref(), Some("6"));
+    }
+
+    #[test]
+    fn an_album_that_answers_nothing_in_a_topic_is_heard_as_a_whole() {
+        let name = |id: u64, answered: &Value| {
+            let fields = json!({"media_group_id": "9", "reply_to_message": answered});
+            source_id(&json!({"update_id": id, "message": in_topic(42, &fields)}), &me())
+        };
+        assert_ne!(name(3, &made_topic()), name(4, &made_topic()));
+        let said = in_topic(41, &json!({"text": "Show it"}));
+        assert_eq!(name(3, &said), name(4, &said));
+    }
+
     /// Somebody who speaks German changes what we are in a group.
     fn became(old: &Value, new: &Value) -> Received {
         let change = json!({
@@ -259,6 +320,34 @@ mod tests {
             query["from"] = json!({"id": from["id"], "is_bot": false, "first_name": "Ada"});
             query["message"] = below;
             assert!(matches!(received("callback_query", query), Received::Request(..)));
+        }
+    }
+
+    #[test]
+    fn a_press_is_stray_unless_its_message_has_the_button() {
+        let group = json!({"id": -100, "type": "supergroup", "title": "Readers"});
+        let buttons = json!([[{"text": "Next", "callback_data": "v1:leaderboard:5:total"}]]);
+        let card = message(&json!({
+            "from": bot(), "chat": group, "text": "Read",
+            "reply_markup": {"inline_keyboard": buttons},
+        }));
+        let bare = message(&json!({"from": bot(), "chat": group, "text": "Read"}));
+        // What is too old, or gone, is handed out without anything.
+        let old = json!({"message_id": 2, "date": 0, "chat": group});
+        for (data, below, is_stray) in [
+            ("v1:leaderboard:5:total", &card, false),
+            ("v1:leaderboard:6:longest", &card, true),
+            ("v1:leaderboard:5:total", &bare, true),
+            ("v1:leaderboard:5:total", &old, true),
+        ] {
+            let query = json!({
+                "id": "9", "chat_instance": "1", "data": data, "message": below,
+                "from": {"id": 5, "is_bot": false, "first_name": "Ada"},
+            });
+            let Received::Request(request, answer) = received("callback_query", query) else {
+                panic!("it is a press")
+            };
+            assert_eq!([request.is_stray, answer.is_stray], [is_stray; 2], "{data} {below}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! What an update turned out to be, and where its answer goes.
 
 use engine::CommunityAddress;
+use engine::rules::Instant;
 use talk::Request;
 use teloxide::types::MessageId;
 
@@ -20,9 +21,13 @@ pub(crate) enum Received {
     },
     /// A command by somebody who cannot be told from others.
     Anonymous {
+        /// Names it for ever, as a request.
+        key: String,
         chat: i64,
+        group: CommunityAddress,
         message: MessageId,
         line: String,
+        sent_at: Instant,
     },
     /// A group has become a supergroup, and has a new number.
     Migrated {
@@ -46,6 +51,8 @@ pub(crate) struct Answer {
     pub(crate) is_private: bool,
     /// The press to answer, if it was one.
     pub(crate) query: Option<String>,
+    /// The message that it says it is below has no such button, as far as we can see.
+    pub(crate) is_stray: bool,
     /// The private chat of whoever asked.
     pub(crate) from: i64,
     /// How whoever asked is called.
@@ -88,6 +95,7 @@ impl Answer {
             message,
             is_private: false,
             query: None,
+            is_stray: false,
             from: 0,
             name: String::new(),
             locale: "en".to_owned(),

@@ -34,15 +34,20 @@ pub(crate) fn way(answer: &Answer, reply: &Reply) -> Way {
     let has_files =
         !reply.pictures.is_empty() || !reply.documents.is_empty() || reply.file.is_some();
     let is_text = !has_files && reply.form.is_none();
-    if is_press && reply.rebuttons {
+    // What a group reads is written anew by its own buttons alone: Telegram takes any press below any message.
+    let is_below = answer.is_private || !answer.is_stray;
+    if is_press && reply.rebuttons && is_below {
         return Way::Rebutton;
+    }
+    if is_press && reply.rebuttons && answer.told.is_none() {
+        return Way::Note;
     }
     // In a group a page is everybody's, and a question may have been put to whoever pressed alone.
     let is_own = answer.is_private || reply.settles;
     let may_be_seen = answer.is_private || !reply.secret;
     let may_rewrite =
         may_be_seen && ((is_own && reply.replaces) || (reply.pages && !answer.is_private));
-    if is_press && may_rewrite && is_text {
+    if is_press && is_below && may_rewrite && is_text {
         return Way::Rewrite;
     }
     // What asks for an answer, or for a place, stands below a message of its own.
@@ -128,6 +133,20 @@ mod tests {
         // Nobody else reads what is for one alone, and no card goes for it.
         assert_ne!(way(&press(), &answer.clone().secret_if(true)), Way::Rewrite);
         assert_eq!(way(&press(), &Reply { settles: false, ..answer }), Way::Note);
+    }
+
+    #[test]
+    fn a_button_that_is_not_there_changes_nothing_that_a_group_reads() {
+        let stray = Answer { is_stray: true, ..press() };
+        let page = question().turned();
+        assert_eq!([way(&press(), &page), way(&stray, &page)], [Way::Rewrite, Way::Send]);
+        let settled = Reply { settles: true, ..question().in_brief(text("Done.")).replacing() };
+        assert_eq!([way(&press(), &settled), way(&stray, &settled)], [Way::Rewrite, Way::Note]);
+        let cheer = Reply { rebuttons: true, ..question() };
+        assert_eq!([way(&press(), &cheer), way(&stray, &cheer)], [Way::Rebutton, Way::Note]);
+        // Nobody else reads a private chat.
+        let private = Answer { is_private: true, ..stray };
+        assert_eq!([way(&private, &page), way(&private, &cheer)], [Way::Rewrite, Way::Rebutton]);
     }
 
     #[test]

@@ -89,11 +89,13 @@ impl Responder {
                     .welcome(&group, chat, locale.as_deref(), update.received_at)
                     .await?;
             }
-            Received::Anonymous { chat, message, line } => {
-                self.talk.overhear(&line, update.received_at).await?;
-                let reply = Reply::open(talk::Words::of("en").text("who-are-you", &[]));
-                let answer = Answer::to_group(chat, message);
-                if let Err(error) = self.send(&answer, &reply).await {
+            Received::Anonymous { key, chat, group, message, line, sent_at } => {
+                let (talk, now) = (&self.talk, update.received_at);
+                let said = (line.as_str(), key.as_str());
+                let Some(reply) = talk.answer_anonymous(&group, said, sent_at, now).await? else {
+                    return Ok(Worked::Done);
+                };
+                if let Err(error) = self.say(&Answer::to_group(chat, message), &reply).await {
                     return Ok(self.later(&error, Some(chat), &update).unwrap_or(Worked::Done));
                 }
             }

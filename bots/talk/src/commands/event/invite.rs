@@ -255,6 +255,7 @@ mod tests {
             files: vec![],
             manages: false,
             bot_rights: vec![],
+            is_stray: false,
             sent_at: None,
             unheard_since: None,
             now: world.now,

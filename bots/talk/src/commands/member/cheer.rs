@@ -90,7 +90,8 @@ fn apart(ctx: &Context<'_>) -> Args {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::world::World;
+    use crate::message::{ButtonAction, CallbackId};
+    use crate::testing::world::{World, press_under};
 
     #[tokio::test]
     async fn one_cheer_a_day_for_each_other() {
@@ -147,6 +148,26 @@ mod tests {
         world.say("eve", "/join").await;
         let sent = world.to_in_private("eve", "/cheer", "ada").await.plain();
         assert_eq!(sent, "I passed your cheer on to ada.");
+    }
+
+    #[tokio::test]
+    async fn a_button_brings_nobody_near_whom_its_place_does_not_know() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let cheer = world.to("ken", "/cheer", "ada").await;
+        let press = press_under(&cheer, "👏 Cheer too (1)").expect("a button");
+        let (verb, whom) = press.split_once("p~").expect("it names ada");
+        let event = world.card.buttons.iter().flatten().find_map(|button| match &button.action {
+            ButtonAction::Callback(press) => press.event,
+            ButtonAction::Link(_) => None,
+        });
+        let milestone = CallbackId::new("cheer", event, &format!("p~{whom}")).to_string();
+        for press in [press.clone(), format!("{verb}p~~{whom}"), milestone] {
+            let stranger = world.presses_in_another_group("eve", &press).await.plain();
+            assert!(!stranger.contains("ada"), "{press}: {stranger}");
+        }
+        let too = world.tap("eve", &cheer, "👏 Cheer too (1)").await;
+        assert!(too.rebuttons, "where ada is known she may: {}", too.plain());
     }
 
     #[tokio::test]
