@@ -1,7 +1,7 @@
-//! An event begins, ends or becomes public; a role could not be given.
+//! An event begins, ends or is seen by more people; a role could not be given.
 
 use engine::rules::Instant;
-use engine::{BoardRow, By, Error, Event, EventId, Membership, PersonId, Question};
+use engine::{BoardRow, By, Error, Event, EventId, Membership, PersonId, Question, Visibility};
 use std::collections::BTreeSet;
 use std::slice;
 
@@ -57,8 +57,8 @@ impl Talk {
         Ok(Some(Reply { frame: pictures::frame(event.id), ..reply }))
     }
 
-    /// An event became public in which somebody is or was; nothing where it is so no more, or its page does not name them.
-    pub(crate) async fn made_public(
+    /// More people see an event in which somebody is or was; nothing where it is so no more, or they are not named.
+    pub(crate) async fn widened(
         &self,
         words: Words,
         event: EventId,
@@ -69,10 +69,18 @@ impl Talk {
         else {
             return Ok(None);
         };
-        if event.is_hidden() || person.hidden {
+        if person.hidden {
             return Ok(None);
         }
-        let text = words.text("told-made-public", &[("title", Arg::Text(&event.title))]);
+        let title = ("title", Arg::Text(&event.title));
+        let text = match event.visibility {
+            Visibility::Public => words.text("told-made-public", &[title]),
+            Visibility::Community => {
+                let Some(place) = self.community_of(&event).await? else { return Ok(None) };
+                words.text("told-made-community", &[title, ("place", Arg::Text(&place))])
+            }
+            Visibility::InviteOnly => return Ok(None),
+        };
         let press = |key: &str, verb: &str, event: Option<EventId>, arg: &str| {
             Button::press(words.plain(key, &[]), CallbackId::new(verb, event, arg))
         };
