@@ -72,20 +72,25 @@ impl Talk {
         if person.hidden {
             return Ok(None);
         }
+        let of = Membership { event: event.id, person: person.id };
+        let is_in = self.engine.memberships().of(person.id).await?.contains(&of);
         let title = ("title", Arg::Text(&event.title));
+        // Of whoever has left only what is over tells.
         let text = match event.visibility {
-            Visibility::Public => words.text("told-made-public", &[title]),
+            Visibility::Public => {
+                let key = if is_in { "told-made-public" } else { "told-made-public-left" };
+                words.text(key, &[title])
+            }
             Visibility::Community => {
                 let Some(place) = self.community_of(&event).await? else { return Ok(None) };
-                words.text("told-made-community", &[title, ("place", Arg::Text(&place))])
+                let key = if is_in { "told-made-community" } else { "told-made-community-left" };
+                words.text(key, &[title, ("place", Arg::Text(&place))])
             }
             Visibility::InviteOnly => return Ok(None),
         };
         let press = |key: &str, verb: &str, event: Option<EventId>, arg: &str| {
             Button::press(words.plain(key, &[]), CallbackId::new(verb, event, arg))
         };
-        let of = Membership { event: event.id, person: person.id };
-        let is_in = self.engine.memberships().of(person.id).await?.contains(&of);
         let hide = press("button-hide", "privacy", None, "hide");
         let leave = is_in.then(|| press("button-leave", "leave", Some(event.id), ""));
         let page = buttons::page(words, &self.public_url, &event);

@@ -87,11 +87,11 @@ fn stays(ctx: &Context<'_>, event: &Event, kept: Kept, note: &Text) -> Reply {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Reply;
     use crate::testing::world::{World, press_under};
 
     const YES: &str = "Yes, make it public";
     const TOLD: &str = "Sober is public now: your name, days and numbers in it stand on a web page that anybody can open. You can hide, or leave.";
+    const TOLD_LEFT: &str = "Sober is public now: results of the time in which you were in it may name you on a web page that anybody can open. You can hide.";
 
     /// Four are in an event that is for its community alone, and have heard all there was to hear.
     async fn sober() -> World {
@@ -107,7 +107,7 @@ mod tests {
     /// Who hears that it is public, in which order ever.
     async fn heard(world: &World) -> Vec<String> {
         let told = world.told_where().await;
-        let told = told.into_iter().filter(|(_, said)| said == TOLD);
+        let told = told.into_iter().filter(|(_, said)| [TOLD, TOLD_LEFT].contains(&said.as_str()));
         let mut heard: Vec<String> = told.map(|(at, _)| at).collect();
         heard.sort();
         heard
@@ -217,9 +217,11 @@ mod tests {
         assert!(world.say("zoe", "/events").await.contains("Support"));
         let mut told = world.told_where().await;
         told.retain(|(_, said)| said.starts_with("Everybody in Group can see Support now"));
-        let mut heard: Vec<&str> = told.iter().map(|(at, _)| at.as_str()).collect();
-        heard.sort_unstable();
-        assert_eq!(heard, ["ada", "ken"], "{told:?}");
+        told.sort();
+        let is_in = "Everybody in Group can see Support now, and your name, days and numbers in it. You can hide, or leave.";
+        let has_left = "Everybody in Group can see Support now: results of the time in which you were in it may name you there. You can hide.";
+        let said = [("ada", is_in), ("ken", has_left)];
+        assert_eq!(told, said.map(|(at, said)| (at.to_owned(), said.to_owned())));
     }
 
     #[tokio::test]
@@ -242,12 +244,15 @@ mod tests {
         world.press("ada", &sure, "Leave").await;
         let ask = world.reply_to("host", "/event edit Sober visibility:public").await;
         world.press("host", &ask, YES).await;
-        let told: Vec<Reply> =
-            world.notices().await.into_iter().filter(|told| told.plain() == TOLD).collect();
+        let told = world.notices().await;
+        let says =
+            |words: &str| told.iter().filter(|told| told.plain() == words).collect::<Vec<_>>();
+        let (to_members, to_others) = (says(TOLD), says(TOLD_LEFT));
+        assert_eq!((to_members.len(), to_others.len()), (3, 1));
         // Whoever has left cannot leave.
-        let leaves = |told: &&Reply| press_under(told, "Leave").is_some();
-        assert_eq!((told.len(), told.iter().filter(leaves).count()), (4, 3));
-        let with_leave = told.iter().find(leaves).expect("three are in it");
+        assert!(press_under(to_others[0], "Leave").is_none());
+        assert!(press_under(to_others[0], "Hide me").is_some());
+        let with_leave = to_members[0];
         let hidden = world.press("ken", with_leave, "Hide me").await;
         assert_eq!(hidden, "You are no longer on any leaderboard. Your streaks go on.");
         let sure = world.press("zoe", with_leave, "Leave").await;
