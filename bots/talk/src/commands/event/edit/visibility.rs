@@ -90,7 +90,7 @@ mod tests {
     use crate::testing::world::{World, press_under};
 
     const YES: &str = "Yes, make it public";
-    const TOLD: &str = "Sober is public now: your name, days and numbers in it stand on a web page that anybody can open. You can hide, or leave.";
+    const TOLD: &str = "Sober is public now: your name, days and numbers in it and what you say of yourself stand on web pages that anybody can open. You can hide, or leave.";
     const TOLD_LEFT: &str = "Sober is public now: results of the time in which you were in it may name you on a web page that anybody can open. You can hide.";
 
     /// Four are in an event that is for its community alone, and have heard all there was to hear.
