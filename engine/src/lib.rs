@@ -41,8 +41,8 @@ pub use deliveries::{Delivered, Delivery, GREAT_FROM, Notifier, Topic, back_off_
 pub use engine::Engine;
 pub use error::{Error, why_ended};
 pub use events::{
-    Event, FILE_BYTES_MAX, Fetched, FileSource, Invite, NewEvent, Overheard, Post, PostKind, Proof,
-    ProofFile, ProofRule, ProofState, Search, TitleMark, Visibility,
+    Event, FILE_BYTES_MAX, Fetched, FileSource, Invite, Kept, NewEvent, Overheard, Post, PostKind,
+    Proof, ProofFile, ProofRule, ProofState, Search, TitleMark, Visibility,
 };
 pub use health::{Depths, QueueDepth};
 pub use ids::{AuditId, CommunityId, DestinationId, EventId, Membership, PersonId, Platform};

@@ -687,14 +687,14 @@ join-about = Bei einem Event mitmachen
 join-event = Welches Event
 join-code = Der Code eines Events mit Einladung
 join-done = Du bist bei **{ $title }** dabei.
-join-public = Dein Name, deine Tage und deine Zahlen stehen auf seiner Webseite, die jeder öffnen kann; mit /privacy kannst du dich verbergen.
+join-public = Dein Name, deine Tage, deine Zahlen und was du über dich sagst, stehen auf Webseiten, die jeder öffnen kann; mit /privacy kannst du dich verbergen.
 join-already = Du bist bei **{ $title }** schon dabei.
 join-code-unknown = Dieser Code gilt nicht (mehr). Lass dir einen neuen geben.
 join-overheard = Hier lesen andere mit, deshalb gilt dieser Code nicht mehr. Schreib mir einen Code nur privat.
 join-overheard-asked = Ich habe den Gastgeber gebeten, dich hereinzulassen.
 join-banned = Bei { $title } kannst du nicht mitmachen. Frag die Leitung des Events.
 join-asked = Ich habe bei der Leitung von **{ $title }** für dich angefragt.
-join-asked-public = Sobald du dabei bist, stehen dein Name, deine Tage und deine Zahlen auf seiner Webseite, die jeder öffnen kann.
+join-asked-public = Sobald du dabei bist, stehen dein Name, deine Tage, deine Zahlen und was du über dich sagst, auf Webseiten, die jeder öffnen kann.
 join-nobody = Niemand kann dich mehr aufnehmen: **{ $title }** hat keine Leitung mehr.
 join-full = { $title } hat schon so viele Mitglieder, wie ein Event hier haben darf.
 join-too-many = Du bist schon in so vielen Events, wie hier möglich sind: { $n }. Verlass erst eines davon.
@@ -787,6 +787,7 @@ repair-too-soon = Du hast erst vor Kurzem einen Tag repariert. Wieder geht es am
 sure-about = Ohne Rückfrage ausführen
 button-sure = Ja, ausführen
 button-make-public = Ja, öffentlich machen
+button-make-community = Ja, allen dort zeigen
 sure-again = Wenn ja, schreib es noch einmal mit sure:yes am Ende.
 amnesty-sure = { $first } bis { $last } für alle in **{ $title }** entschuldigen? Verpasste Tage darin beenden dann keine Serie, und das bleibt so.
 remove-sure = { $name } aus **{ $title }** nehmen? Was getan wurde, bleibt erhalten.
@@ -822,11 +823,18 @@ edit-take-away = „{ $off }“ nimmt es weg.
 edit-done = Geändert.
 edit-public = Namen, Tage und Zahlen stehen jetzt auf einer Webseite, die jeder öffnen kann; wer das öffentlich macht, stimmt dem zu.
 edit-public-sure = **{ $title }** öffentlich machen? Namen, Tage und Zahlen stehen dann auf einer Webseite, die jeder öffnen kann; mit Ja stimmst du dem zu.
-edit-public-others = { $n ->
+edit-community = Alle in **{ $place }** können es jetzt finden, mit Namen, Tagen und Zahlen.
+edit-community-sure = **{ $title }** allen in **{ $place }** zeigen? Sie finden es dann mit Namen, Tagen und Zahlen.
+edit-others = { $n ->
     [one] Eine andere Person ist oder war dabei und erfährt davon.
    *[other] { $n } andere sind oder waren dabei und erfahren alle davon.
 }
-edit-public-many = Bei **{ $title }** sind so viele dabei, die keiner Webseite zugestimmt haben, dass es bleibt, wie es ist. Beginne mit /event again die nächste Runde und mach diese öffentlich.
+edit-many = Bei **{ $title }** sind oder waren so viele dabei, dass ich es nicht allen sagen kann; es bleibt, wie es ist.
+edit-untold = { $n ->
+    [one] Einer Person, die bei **{ $title }** dabei ist oder war, kann ich es nicht privat sagen; es bleibt, wie es ist. Sobald sie mir privat schreibt, geht es.
+   *[other] { $n } Personen, die bei **{ $title }** dabei sind oder waren, kann ich es nicht privat sagen; es bleibt, wie es ist. Sobald sie mir privat schreiben, geht es.
+}
+edit-next-round = Die nächste Runde kann für mehr Leute sein: Beginne sie mit /event again.
 edit-rules-stand = Es gibt schon Einträge, deshalb bleiben die Regeln stehen. Titel, Worte, ein späteres Ende und die Meilensteine kannst du noch ändern.
 edit-bad-milestones = Nenn bis zu 20 Längen, etwa 5, 10, 25.
 end-about = Eines deiner Events beenden
@@ -1377,7 +1385,10 @@ told-streak-ended = { $span ->
 told-event-started = **{ $title }** beginnt heute. 🌱
 told-event-ended = **{ $title }** ist vorbei. Gut gemacht, alle zusammen. Die längsten Serien:
 told-event-over = **{ $title }** ist vorbei.
-told-made-public = **{ $title }** ist jetzt öffentlich: Dein Name, deine Tage und deine Zahlen darin stehen auf einer Webseite, die jeder öffnen kann. Du kannst dich verbergen oder gehen.
+told-made-public = **{ $title }** ist jetzt öffentlich: Dein Name, deine Tage und deine Zahlen darin und was du über dich sagst, stehen auf Webseiten, die jeder öffnen kann. Du kannst dich verbergen oder gehen.
+told-made-public-left = **{ $title }** ist jetzt öffentlich: Ergebnisse aus der Zeit, in der du dabei warst, können dich auf einer Webseite nennen, die jeder öffnen kann. Du kannst dich verbergen.
+told-made-community = Alle in **{ $place }** können **{ $title }** jetzt sehen, auch deinen Namen, deine Tage und deine Zahlen darin. Du kannst dich verbergen oder gehen.
+told-made-community-left = Alle in **{ $place }** können **{ $title }** jetzt sehen: Ergebnisse aus der Zeit, in der du dabei warst, können dich dort nennen. Du kannst dich verbergen.
 told-weeks-over = Letzte Woche:
 told-weeks-event = **{ $title }**: { $places }
 told-week-over = Die letzte Woche bei **{ $title }**:

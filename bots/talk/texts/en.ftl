@@ -699,14 +699,14 @@ join-about = Join an event
 join-event = Which event
 join-code = The code of an invite-only event
 join-done = You are in **{ $title }**.
-join-public = Your name, days and numbers stand on its web page, which anybody can open; /privacy can hide you.
+join-public = Your name, days, numbers and what you say of yourself stand on web pages that anybody can open; /privacy can hide you.
 join-already = You are already in **{ $title }**.
 join-code-unknown = This code does not work (any more). Ask for a new one.
 join-overheard = Others read along here, so this code does not work any more. Type a code to me in private only.
 join-overheard-asked = I asked the host to let you in.
 join-banned = You cannot join { $title }. Ask whoever runs it.
 join-asked = I asked the host of **{ $title }** to let you in.
-join-asked-public = Once you are in, your name, days and numbers stand on its web page, which anybody can open.
+join-asked-public = Once you are in, your name, days, numbers and what you say of yourself stand on web pages that anybody can open.
 join-nobody = Nobody can let you in any more: the host of **{ $title }** is gone.
 join-full = { $title } has as many members as an event may have here.
 join-too-many = You are in as many events as one may be here: { $n }. Leave one first.
@@ -799,6 +799,7 @@ repair-too-soon = You repaired one not long ago. It works again on { $when }.
 sure-about = Do it without asking again
 button-sure = Yes, do it
 button-make-public = Yes, make it public
+button-make-community = Yes, let them see it
 sure-again = If so, say it again with sure:yes at its end.
 amnesty-sure = Excuse { $first } to { $last } for everybody in **{ $title }**? Days missed then will end no streak, and that stays.
 remove-sure = Take { $name } out of **{ $title }**? What they did stays theirs.
@@ -834,11 +835,18 @@ edit-take-away = “{ $off }” takes it away.
 edit-done = Changed.
 edit-public = Its names, days and numbers stand on a web page now that anybody can open; by making it public you agree to that.
 edit-public-sure = Make **{ $title }** public? Its names, days and numbers will stand on a web page that anybody can open; with yes you agree to that.
-edit-public-others = { $n ->
+edit-community = Everybody in **{ $place }** can find it now, with its names, days and numbers.
+edit-community-sure = Let everybody in **{ $place }** see **{ $title }**? They will find it with its names, days and numbers.
+edit-others = { $n ->
     [one] One other person is or was in it, and is told.
    *[other] { $n } others are or were in it, and each of them is told.
 }
-edit-public-many = So many came into **{ $title }** without agreeing to a web page that it stays as it is. Start the next round with /event again, and make that one public.
+edit-many = So many are or were in **{ $title }** that they cannot all be told, so it stays as it is.
+edit-untold = { $n ->
+    [one] One person who is or was in **{ $title }** cannot be told in private, so it stays as it is. Once they write to me there, they can be.
+   *[other] { $n } people who are or were in **{ $title }** cannot be told in private, so it stays as it is. Once they write to me there, they can be.
+}
+edit-next-round = Its next round can be for more people: start it with /event again.
 edit-rules-stand = Somebody has checked in already, so the rules stand. The title, the words, a later end and the milestones may still change.
 edit-bad-milestones = Give up to 20 lengths, such as 5, 10, 25.
 end-about = End one of your events
@@ -1389,7 +1397,10 @@ told-streak-ended = { $span ->
 told-event-started = **{ $title }** begins today. 🌱
 told-event-ended = **{ $title }** is over. Well done, everybody. The longest streaks:
 told-event-over = **{ $title }** is over.
-told-made-public = **{ $title }** is public now: your name, days and numbers in it stand on a web page that anybody can open. You can hide, or leave.
+told-made-public = **{ $title }** is public now: your name, days and numbers in it and what you say of yourself stand on web pages that anybody can open. You can hide, or leave.
+told-made-public-left = **{ $title }** is public now: results of the time in which you were in it may name you on a web page that anybody can open. You can hide.
+told-made-community = Everybody in **{ $place }** can see **{ $title }** now, and your name, days and numbers in it. You can hide, or leave.
+told-made-community-left = Everybody in **{ $place }** can see **{ $title }** now: results of the time in which you were in it may name you there. You can hide.
 told-weeks-over = Last week:
 told-weeks-event = **{ $title }**: { $places }
 told-week-over = Last week at **{ $title }**:

@@ -699,14 +699,14 @@ join-about = Unirte a un evento
 join-event = Qué evento
 join-code = El código de un evento solo con invitación
 join-done = Ya estás en **{ $title }**.
-join-public = Tu nombre, tus días y tus números aparecen en su página web, que cualquiera puede abrir; con /privacy puedes ocultarte.
+join-public = Tu nombre, tus días, tus números y lo que dices de ti aparecen en páginas web que cualquiera puede abrir; con /privacy puedes ocultarte.
 join-already = Ya estabas en **{ $title }**.
 join-code-unknown = Este código no funciona (o ya no). Pide uno nuevo.
 join-overheard = Aquí leen otras personas, así que este código ya no sirve. Escríbeme los códigos solo en privado.
 join-overheard-asked = Le pedí a quien organiza que te deje entrar.
 join-banned = No puedes unirte a { $title }. Pregunta a quien lo organiza.
 join-asked = He pedido a quien organiza **{ $title }** que te admita.
-join-asked-public = Cuando estés dentro, tu nombre, tus días y tus números aparecerán en su página web, que cualquiera puede abrir.
+join-asked-public = Cuando estés dentro, tu nombre, tus días, tus números y lo que dices de ti aparecerán en páginas web que cualquiera puede abrir.
 join-nobody = Ya nadie puede admitirte: **{ $title }** no tiene quien lo organice.
 join-full = { $title } ya tiene tantos miembros como puede tener aquí un evento.
 join-too-many = Ya estás en tantos eventos como se puede estar aquí: { $n }. Sal primero de alguno.
@@ -799,6 +799,7 @@ repair-too-soon = Reparaste un día hace poco. Podrás hacerlo de nuevo el { $wh
 sure-about = Hacerlo sin volver a preguntar
 button-sure = Sí, hazlo
 button-make-public = Sí, hazlo público
+button-make-community = Sí, que lo vean
 sure-again = Si es así, escríbelo de nuevo con sure:yes al final.
 amnesty-sure = ¿Excusar del { $first } al { $last } a todos en **{ $title }**? Los días perdidos no cortarán ninguna racha, y así queda.
 remove-sure = ¿Sacar a { $name } de **{ $title }**? Lo que hizo se conserva.
@@ -834,11 +835,18 @@ edit-take-away = Con “{ $off }” se quita.
 edit-done = Cambiado.
 edit-public = Los nombres, días y números ya aparecen en una página web que cualquiera puede abrir; al hacerlo público lo aceptas.
 edit-public-sure = ¿Hacer público **{ $title }**? Los nombres, días y números aparecerán en una página web que cualquiera puede abrir; si dices que sí, lo aceptas.
-edit-public-others = { $n ->
+edit-community = Cualquiera en **{ $place }** puede encontrarlo ahora, con sus nombres, días y números.
+edit-community-sure = ¿Mostrar **{ $title }** a todas las personas de **{ $place }**? Lo encontrarán con sus nombres, días y números.
+edit-others = { $n ->
     [one] Otra persona está o estuvo en él y recibirá un aviso.
    *[other] Otras { $n } personas están o estuvieron en él y cada una recibirá un aviso.
 }
-edit-public-many = Hay tanta gente en **{ $title }** que no aceptó una página web, que se queda como está. Empieza la siguiente ronda con /event again y haz pública esa.
+edit-many = En **{ $title }** hay o hubo tanta gente que no puedo avisar a cada persona, así que se queda como está.
+edit-untold = { $n ->
+    [one] No puedo avisar en privado a una persona que está o estuvo en **{ $title }**, así que se queda como está. Podré cuando me escriba en privado.
+   *[other] No puedo avisar en privado a { $n } personas que están o estuvieron en **{ $title }**, así que se queda como está. Podré cuando me escriban en privado.
+}
+edit-next-round = Su siguiente ronda puede ser para más gente: empiézala con /event again.
 edit-rules-stand = Ya hay registros, así que las reglas se quedan como están. El título, la descripción, un final más tardío y los hitos aún pueden cambiar.
 edit-bad-milestones = Indica hasta 20 números, como 5, 10, 25.
 end-about = Terminar un evento tuyo
@@ -1389,7 +1397,10 @@ told-streak-ended = { $span ->
 told-event-started = **{ $title }** empieza hoy. 🌱
 told-event-ended = **{ $title }** ha terminado. Buen trabajo de todo el grupo. Las rachas más largas:
 told-event-over = **{ $title }** ha terminado.
-told-made-public = **{ $title }** ya es público: tu nombre, tus días y tus números en él aparecen en una página web que cualquiera puede abrir. Puedes ocultarte o salir.
+told-made-public = **{ $title }** ya es público: tu nombre, tus días y tus números en él y lo que dices de ti aparecen en páginas web que cualquiera puede abrir. Puedes ocultarte o salir.
+told-made-public-left = **{ $title }** ya es público: los resultados del tiempo en que estuviste en él pueden nombrarte en una página web que cualquiera puede abrir. Puedes ocultarte.
+told-made-community = Cualquiera en **{ $place }** puede ver ahora **{ $title }**, y en él tu nombre, tus días y tus números. Puedes ocultarte o salir.
+told-made-community-left = Cualquiera en **{ $place }** puede ver ahora **{ $title }**: los resultados del tiempo en que estuviste en él pueden nombrarte allí. Puedes ocultarte.
 told-weeks-over = La semana pasada:
 told-weeks-event = **{ $title }**: { $places }
 told-week-over = La última semana en **{ $title }**:

@@ -57,8 +57,10 @@ pub enum Topic {
     EventEnded {
         event: EventId,
     },
-    /// An event became public; for whoever is in it, or was.
-    MadePublic {
+    /// More people see an event than before; for whoever is in it, or was.
+    // Stored so by versions before this name.
+    #[serde(rename = "made_public")]
+    Widened {
         event: EventId,
     },
     /// Who is first in a contest that is over, for its host.
@@ -211,7 +213,7 @@ impl Delivery {
             | Topic::StreakEnded { .. }
             | Topic::EventStarted { .. }
             | Topic::EventEnded { .. }
-            | Topic::MadePublic { .. }
+            | Topic::Widened { .. }
             | Topic::Winners { .. }
             | Topic::Post { .. }
             | Topic::Role { .. }
@@ -250,7 +252,7 @@ impl Delivery {
             // It goes to whoever it is about, wherever it is addressed.
             Topic::StreakEnded { .. } => false,
             Topic::EventEnded { .. }
-            | Topic::MadePublic { .. }
+            | Topic::Widened { .. }
             | Topic::Winners { .. }
             | Topic::WeekOver { .. }
             | Topic::WeeksOver { .. }
@@ -358,6 +360,14 @@ mod tests {
         let stored = r#"{"kind":"hello"}"#;
         let topic: Topic = serde_json::from_str(stored).expect("it can be read");
         assert_eq!(topic, Topic::Welcome);
+        assert_eq!(serde_json::to_string(&topic).expect("it can be written"), stored);
+    }
+
+    #[test]
+    fn what_an_earlier_version_stored_of_a_public_event_is_still_told() {
+        let stored = r#"{"kind":"made_public","event":7}"#;
+        let topic: Topic = serde_json::from_str(stored).expect("it can be read");
+        assert_eq!(topic, Topic::Widened { event: EventId(7) });
         assert_eq!(serde_json::to_string(&topic).expect("it can be written"), stored);
     }
 

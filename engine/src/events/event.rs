@@ -27,6 +27,15 @@ impl Visibility {
         self.into()
     }
 
+    /// Whether more people may see an event than before.
+    pub fn is_wider_than(self, before: Visibility) -> bool {
+        match self {
+            Visibility::Public => before != Visibility::Public,
+            Visibility::Community => before == Visibility::InviteOnly,
+            Visibility::InviteOnly => false,
+        }
+    }
+
     pub(crate) fn named(name: &str) -> Result<Visibility, Error> {
         name.parse().map_err(|_| Error::Unreadable { what: "visibility", why: name.to_owned() })
     }

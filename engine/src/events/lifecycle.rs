@@ -89,13 +89,13 @@ impl Events<'_> {
     ///
     /// # Errors
     /// [`Error::Setting`] where the rules contradict themselves, [`rules::Refusal::Disabled`] where they may not
-    /// change any more, or where it would become public, which [`Events::make_public`] does, [`rules::Refusal::Ended`] where
-    /// all is over.
+    /// change any more, or where more people would see it, which [`Events::widen`] does, [`rules::Refusal::Ended`] where all
+    /// is over.
     pub async fn edit(self, read: &Event, edited: &Event, now: Instant) -> Result<Event, Error> {
         let mut tx = self.engine.db.write().await?;
         let Some(before) = tx.take_event(read.id).await? else { return Ok(edited.clone()) };
         let event = &change::put_into(&before, read, edited);
-        if before.draft.is_none() && before.is_hidden() && !event.is_hidden() {
+        if before.draft.is_none() && event.visibility.is_wider_than(before.visibility) {
             return Err(Error::Refused(Refusal::Disabled));
         }
         event

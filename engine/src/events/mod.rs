@@ -23,6 +23,7 @@ pub use event::{Event, Invite, NewEvent, Overheard, ProofRule, Search, TitleMark
 pub use post::{Post, PostKind};
 pub use proof::{Proof, ProofState};
 pub use proof_file::{FILE_BYTES_MAX, Fetched, FileSource, ProofFile};
+pub use widening::Kept;
 
 /// Streak events: making, changing and ending them, who sees them, how one gets in.
 #[derive(Clone, Copy)]

@@ -1,4 +1,4 @@
-//! Making an event public that was not: whoever is or was in it came without a word about a web page, and is told.
+//! Letting more people see an event: whoever is or was in it came without a word about them, and is told.
 
 use rules::Instant;
 
@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::events::Events;
 use crate::events::event::{Event, Visibility};
 use crate::ids::{EventId, PersonId};
+use crate::store::Tx;
 use crate::store::destinations::Audience;
 use crate::store::new_delivery::NewDelivery;
 
@@ -15,47 +16,65 @@ const TOLD_MAX: i64 = 1_000;
 /// How long this is worth telling: as long as it is true, and somebody could not be reached before.
 const NEWS_S: i64 = 7 * 86_400;
 
+/// Why no more people see an event than before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// More are or were in it than are told at once.
+    TooMany,
+    /// So many who are or were in it have no private place where they could be told.
+    Untold(u64),
+}
+
 /// Everybody but whoever decides it; one more than can be told says that they are too many.
 fn others(event: EventId, by: PersonId) -> Audience {
     Audience { event, with_left: true, but: by, most: TOLD_MAX + 1 }
 }
 
+/// How many they are whom more people would see, if each of them can be told. Whoever hides is seen by nobody.
+async fn count(tx: &mut Tx, whom: Audience) -> Result<Result<u64, Kept>, Error> {
+    if tx.count_audience(whom).await? > TOLD_MAX.unsigned_abs() {
+        return Ok(Err(Kept::TooMany));
+    }
+    let (named, untold) = tx.count_named(whom).await?;
+    Ok(if untold == 0 { Ok(named) } else { Err(Kept::Untold(untold)) })
+}
+
 impl Events<'_> {
-    /// How many others than this person are or were in an event, and would stand on its page; none where they are more
-    /// than can be told.
-    pub async fn others(self, event: EventId, by: PersonId) -> Result<Option<u64>, Error> {
-        let count = self.engine.db.look().await?.count_audience(others(event, by)).await?;
-        Ok(Some(count).filter(|count| *count <= TOLD_MAX.unsigned_abs()))
+    /// How many others than this person are or were in an event, and would be seen by more people; or why it has to stay
+    /// as it is.
+    pub async fn others(self, event: EventId, by: PersonId) -> Result<Result<u64, Kept>, Error> {
+        count(&mut self.engine.db.look().await?, others(event, by)).await
     }
 
-    /// Lets everybody see an event, and tells each of the others who are or were in it. None where they are more than can
-    /// be told, or there is no such event.
-    pub async fn make_public(
+    /// Lets more people see an event, and tells each of the others who are or were in it. It stays as it is where they
+    /// cannot all be told.
+    pub async fn widen(
         self,
-        event: EventId,
+        read: &Event,
+        to: Visibility,
         by: PersonId,
         now: Instant,
-    ) -> Result<Option<Event>, Error> {
+    ) -> Result<Result<Event, Kept>, Error> {
         let mut tx = self.engine.db.write().await?;
-        let Some(event) = tx.take_event(event).await? else { return Ok(None) };
-        if event.draft.is_some() || !event.is_hidden() {
-            return Ok(Some(event));
+        let Some(event) = tx.take_event(read.id).await? else { return Ok(Ok(read.clone())) };
+        if event.draft.is_some() || !to.is_wider_than(event.visibility) {
+            return Ok(Ok(event));
         }
         let whom = others(event.id, by);
-        if tx.count_audience(whom).await? > TOLD_MAX.unsigned_abs() {
-            return Ok(None);
-        }
-        let event = Event { visibility: Visibility::Public, ..event };
-        tx.write_event(&event, now).await?;
         let new = tx.never_written_to(whom).await?;
         let new = new.into_iter().map(|person| (self.engine.ids.id(now), person, now));
         tx.open_all_on_discord(&Vec::from_iter(new)).await?;
+        if let Err(kept) = count(&mut tx, whom).await? {
+            return Ok(Err(kept));
+        }
+        let event = Event { visibility: to, ..event };
+        tx.write_event(&event, now).await?;
         let ways = tx.dm_destinations(whom).await?;
         let told = ways.into_iter().map(|destination| NewDelivery {
             id: self.engine.ids.id(now),
-            dedupe_key: format!("public:{}:{}:{}", event.id, now.0, destination.0),
+            dedupe_key: format!("wider:{}:{}:{}:{}", event.id, to.name(), now.0, destination.0),
             destination,
-            topic: Topic::MadePublic { event: event.id },
+            topic: Topic::Widened { event: event.id },
             not_before: now,
             expires_at: now.plus_s(NEWS_S),
         });
@@ -63,6 +82,6 @@ impl Events<'_> {
         tx.commit().await?;
         self.engine.work.outbox.notify_waiters();
         self.engine.changed(event.id);
-        Ok(Some(event))
+        Ok(Ok(event))
     }
 }

@@ -234,6 +234,23 @@ impl Tx {
         Ok(count.unsigned_abs())
     }
 
+    /// How many of an audience stand on boards, and how many of those cannot be told: they have no private place that is
+    /// open, and are not on Discord, where there is one for whoever was never written to.
+    pub(crate) async fn count_named(&mut self, whom: Audience) -> Result<(u64, u64), Error> {
+        // Numbers, since PostgreSQL may look through all places to know of each whether there is one.
+        let (named, untold): (i64, i64) = on!(self, conn => sqlx::query_as(audience!(
+            "select count(*), count(case when open_ways = 0 and (ways > 0 or discord = 0) then 1 end) from (
+                 select (select count(*) from destination d
+                             where d.person_id = m.person_id and d.kind = 'private' and d.state = 'ok') as open_ways,
+                     (select count(*) from destination d where d.person_id = m.person_id and d.kind = 'private') as ways,
+                     (select count(*) from account a where a.person_id = m.person_id and a.platform = 'discord') as discord
+                 from membership m",
+            "and not (select p.hidden from person p where p.id = m.person_id) limit $4) as named"))
+            .bind(whom.event.0).bind(whom.with_left).bind(whom.but.0).bind(whom.most)
+            .fetch_one(conn).await)?;
+        Ok((named.unsigned_abs(), untold.unsigned_abs()))
+    }
+
     /// Those of an audience who are on Discord and have no private place yet, open or closed.
     pub(crate) async fn never_written_to(
         &mut self,

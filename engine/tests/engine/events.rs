@@ -408,20 +408,26 @@ async fn of_thirty_two_hosts_who_edit_at_once_none_undoes_what_another_did() {
 }
 
 #[tokio::test]
-async fn no_edit_makes_an_event_public_of_which_its_members_are_not_told() {
+async fn no_edit_shows_an_event_to_more_people_of_which_its_members_are_not_told() {
     let world = World::new().await;
     let events = world.engine.events();
     let (ada, host) = (world.member("ada").await, world.event.owner);
     let few = Event { visibility: Visibility::InviteOnly, ..world.event.clone() };
     let few = events.edit(&world.event, &few, NOON).await.unwrap();
-    let public = Event { visibility: Visibility::Public, ..few.clone() };
-    let refused = events.edit(&few, &public, NOON).await;
-    assert!(matches!(refused, Err(Error::Refused(Refusal::Disabled))), "{refused:?}");
-    assert_eq!(events.others(few.id, host).await.unwrap(), Some(1));
-    assert_eq!(events.others(few.id, ada.person).await.unwrap(), Some(0));
-    let made = events.make_public(few.id, host, NOON).await.unwrap().unwrap();
-    assert_eq!(made.visibility, Visibility::Public);
-    assert_eq!(events.get(few.id).await.unwrap().unwrap().visibility, Visibility::Public);
+    assert_eq!(events.others(few.id, host).await.unwrap(), Ok(1));
+    assert_eq!(events.others(few.id, ada.person).await.unwrap(), Ok(0));
+    let mut event = few;
+    for visibility in [Visibility::Community, Visibility::Public] {
+        let wider = Event { visibility, ..event.clone() };
+        let refused = events.edit(&event, &wider, NOON).await;
+        assert!(matches!(refused, Err(Error::Refused(Refusal::Disabled))), "{refused:?}");
+        event = events.widen(&event, visibility, host, NOON).await.unwrap().unwrap();
+        assert_eq!(event.visibility, visibility);
+        assert_eq!(events.get(event.id).await.unwrap().unwrap(), event);
+    }
+    // What everybody sees is not made smaller by what was meant to show it to more.
+    let same = events.widen(&event, Visibility::Community, host, NOON).await.unwrap();
+    assert_eq!(same, Ok(event));
 }
 
 #[tokio::test]

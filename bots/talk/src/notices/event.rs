@@ -1,7 +1,7 @@
-//! An event begins, ends or becomes public; a role could not be given.
+//! An event begins, ends or is seen by more people; a role could not be given.
 
 use engine::rules::Instant;
-use engine::{BoardRow, By, Error, Event, EventId, Membership, PersonId, Question};
+use engine::{BoardRow, By, Error, Event, EventId, Membership, PersonId, Question, Visibility};
 use std::collections::BTreeSet;
 use std::slice;
 
@@ -62,8 +62,8 @@ impl Talk {
         Ok(Some(Reply { frame: pictures::frame(event.id), ..reply }))
     }
 
-    /// An event became public in which somebody is or was; nothing where it is so no more, or its page does not name them.
-    pub(crate) async fn made_public(
+    /// More people see an event in which somebody is or was; nothing where it is so no more, or they are not named.
+    pub(crate) async fn widened(
         &self,
         words: Words,
         event: EventId,
@@ -74,15 +74,28 @@ impl Talk {
         else {
             return Ok(None);
         };
-        if event.is_hidden() || person.hidden {
+        if person.hidden {
             return Ok(None);
         }
-        let text = words.text("told-made-public", &[("title", Arg::Text(&event.title))]);
+        let of = Membership { event: event.id, person: person.id };
+        let is_in = self.engine.memberships().of(person.id).await?.contains(&of);
+        let title = ("title", Arg::Text(&event.title));
+        // Of whoever has left only what is over tells.
+        let text = match event.visibility {
+            Visibility::Public => {
+                let key = if is_in { "told-made-public" } else { "told-made-public-left" };
+                words.text(key, &[title])
+            }
+            Visibility::Community => {
+                let Some(place) = self.community_of(&event).await? else { return Ok(None) };
+                let key = if is_in { "told-made-community" } else { "told-made-community-left" };
+                words.text(key, &[title, ("place", Arg::Text(&place))])
+            }
+            Visibility::InviteOnly => return Ok(None),
+        };
         let press = |key: &str, verb: &str, event: Option<EventId>, arg: &str| {
             Button::press(words.plain(key, &[]), CallbackId::new(verb, event, arg))
         };
-        let of = Membership { event: event.id, person: person.id };
-        let is_in = self.engine.memberships().of(person.id).await?.contains(&of);
         let hide = press("button-hide", "privacy", None, "hide");
         let leave = is_in.then(|| press("button-leave", "leave", Some(event.id), ""));
         let page = buttons::page(words, &self.public_url, &event);

@@ -29,7 +29,6 @@ impl Talk {
             | Topic::StreakEnded { event, .. }
             | Topic::EventStarted { event }
             | Topic::EventEnded { event }
-            | Topic::MadePublic { event }
             | Topic::JoinAnswered { event, let_in: true, .. }
             | Topic::ProofRejected { event, .. }
             | Topic::TakenBack { event, .. } => self.shows(person, event).await,
@@ -40,6 +39,8 @@ impl Talk {
             }
             // They are told that they are not in it: whoever asked to be, or was.
             Topic::JoinAnswered { let_in: false, .. } | Topic::Removed { .. } => Ok(true),
+            // Whoever has left does not see one of a community, and is named there all the same.
+            Topic::Widened { .. } => Ok(true),
             // What these gather is asked one by one.
             Topic::Reminders { .. } | Topic::Milestones { .. } | Topic::WeeksOver { .. } => {
                 Ok(true)

@@ -74,8 +74,8 @@ impl Talk {
                 let unnamed = self.unnamed(delivery).await?;
                 self.event_ended(words, event, &unnamed, delivery.now).await
             }
-            Topic::MadePublic { event } => match delivery.destination.kind {
-                Reach::Private(person) => self.made_public(words, event, person).await,
+            Topic::Widened { event } => match delivery.destination.kind {
+                Reach::Private(person) => self.widened(words, event, person).await,
                 Reach::Channel(_) => Ok(None),
             },
             Topic::Winners { event } => {
@@ -209,7 +209,7 @@ impl Talk {
             // A role is no post, and what is for one person alone is told to them alone.
             Topic::Role { .. }
             | Topic::StreakEnded { .. }
-            | Topic::MadePublic { .. }
+            | Topic::Widened { .. }
             | Topic::RoleFailed { .. }
             | Topic::Cheer { .. }
             | Topic::Nudge { .. }

@@ -43,6 +43,13 @@ pub(crate) fn titled_join_button(ctx: &Context<'_>, event: &Event) -> Button {
 }
 
 impl Talk {
+    /// What the community of an event is called, if it has one.
+    pub(crate) async fn community_of(&self, event: &Event) -> Result<Option<String>, Error> {
+        let Some(community) = event.community else { return Ok(None) };
+        let named = self.engine.communities().name(community).await?;
+        Ok(named.map(|(_, name)| name))
+    }
+
     /// The card that stands in a channel: what the event is, who made it, how many are in, and the ways in. Those who are
     /// `unnamed` there are not named, and nobody when it is over, since the card is then kept no longer than that.
     pub(crate) async fn card(

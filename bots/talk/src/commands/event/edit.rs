@@ -14,7 +14,7 @@ use crate::command::definition::{Command, Kind, Param, Says, Who};
 use crate::command::event_params::{self, EMOJI_MAX, LENGTHS_MAX, TITLE_MAX};
 use crate::command::pick_event::{self, Chosen};
 use crate::commands::event::edit::asked::{asked, said};
-use crate::commands::event::edit::visibility::made_public;
+use crate::commands::event::edit::visibility::{seen_by, widen};
 use crate::locale::texts::is_off;
 use crate::message::callback::CallbackId;
 use crate::message::reply::{Button, Reply};
@@ -92,13 +92,14 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     {
         ctx.engine().communities().settle_zone(community, setting.zone).await?;
     }
-    // Whether everybody should see it concerns whoever is in it, and is asked for by itself.
-    let is_widened = event.draft.is_none() && event.is_hidden() && !edited.is_hidden();
-    let visibility = if is_widened { event.visibility } else { edited.visibility };
+    // Whether more people should see it concerns whoever is in it, and is asked for by itself.
+    let wanted = edited.visibility;
+    let is_widened = event.draft.is_none() && wanted.is_wider_than(event.visibility);
+    let visibility = if is_widened { event.visibility } else { wanted };
     let edited = Event { visibility, ..edited };
     if edited == event {
         return match is_widened {
-            true => widened(ctx, &event, Text::default()).await,
+            true => widened(ctx, &event, wanted, Text::default()).await,
             false => Ok(panel(ctx, &event, Text::default())),
         };
     }
@@ -121,17 +122,22 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
     let done = ctx.text("edit-done", &[]);
     match is_widened {
-        true => widened(ctx, &edited, done).await,
+        true => widened(ctx, &edited, wanted, done).await,
         false => Ok(panel(ctx, &edited, done)),
     }
 }
 
-/// The event that everybody sees by now, or the question whether they should, below what was done before.
-async fn widened(ctx: &Context<'_>, event: &Event, note: Text) -> Result<Reply, Error> {
-    Ok(match made_public(ctx, event, &note).await? {
-        Chosen::Event(public) => {
-            let agreed = ctx.text("edit-public", &[]);
-            panel(ctx, &public, ctx.text("edit-done", &[]).then(agreed))
+/// The event that more people see by now, or the question whether they should, below what was done before.
+async fn widened(
+    ctx: &Context<'_>,
+    event: &Event,
+    to: Visibility,
+    note: Text,
+) -> Result<Reply, Error> {
+    Ok(match widen(ctx, event, to, &note).await? {
+        Chosen::Event(wider) => {
+            let seen_by = seen_by(ctx, &wider).await?;
+            panel(ctx, &wider, ctx.text("edit-done", &[]).then(seen_by))
         }
         Chosen::Ask(question) => question,
     })

@@ -121,7 +121,7 @@ mod tests {
         let joined = world.say("ken", "/join Read").await;
         assert_eq!(
             joined,
-            "You are in Read. Your name, days and numbers stand on its web page, which anybody can open; /privacy can hide you. Is it 12:00 where you are?"
+            "You are in Read. Your name, days, numbers and what you say of yourself stand on web pages that anybody can open; /privacy can hide you. Is it 12:00 where you are?"
         );
         let own = world.say("host", "/event create Walk").await;
         assert!(!own.contains("web page"), "{own}");
@@ -136,7 +136,7 @@ mod tests {
         world.say("host", "/event create title:Club approval:yes visibility:public").await;
         assert_eq!(
             world.say("ken", "/join Club").await,
-            "I asked the host of Club to let you in. Once you are in, your name, days and numbers stand on its web page, which anybody can open."
+            "I asked the host of Club to let you in. Once you are in, your name, days, numbers and what you say of yourself stand on web pages that anybody can open."
         );
         let waiting = world.reply_to("host", "/event review Club").await;
         assert_eq!(world.press("host", &waiting, "Let ken in").await, "ken is in.");
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(
             his,
             [
-                "You are in Club now. Welcome. Your name, days and numbers stand on its web page, which anybody can open; /privacy can hide you."
+                "You are in Club now. Welcome. Your name, days, numbers and what you say of yourself stand on web pages that anybody can open; /privacy can hide you."
             ]
         );
     }

@@ -1,7 +1,7 @@
-//! An event becomes public that was not. Whoever is in it came without a word about the web: how many they are is said
-//! before, and each of them is told.
+//! More people see an event than before. Whoever is in it came without a word about them: how many they are is said
+//! before, and each of them is told; where somebody cannot be told, it stays as it is.
 
-use engine::{Error, Event, Record};
+use engine::{Error, Event, Kept, Record, Visibility};
 
 use crate::command::Context;
 use crate::command::pick_event::Chosen;
@@ -9,53 +9,89 @@ use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::{buttons, sure};
 
-/// The event as everybody sees it from now on, or the question whether they should. `note` is what was done before.
-pub(crate) async fn made_public(
+/// The event as more people see it from now on, or the question whether they should. `note` is what was done before.
+pub(crate) async fn widen(
     ctx: &Context<'_>,
     event: &Event,
+    to: Visibility,
     note: &Text,
 ) -> Result<Chosen, Error> {
     let (events, by) = (ctx.engine().events(), ctx.person.id);
-    let Some(others) = events.others(event.id, by).await? else {
-        return Ok(Chosen::Ask(too_many(ctx, event, note)));
+    let others = match events.others(event.id, by).await? {
+        Ok(others) => others,
+        Err(kept) => return Ok(Chosen::Ask(stays(ctx, event, kept, note))),
     };
     if others > 0 && !sure::is_said(ctx) {
-        return Ok(Chosen::Ask(question(ctx, event, others, note)));
+        return Ok(Chosen::Ask(question(ctx, event, to, others, note).await?));
     }
-    let Some(public) = events.make_public(event.id, by, ctx.now()).await? else {
-        return Ok(Chosen::Ask(too_many(ctx, event, note)));
+    match events.widen(event, to, by, ctx.now()).await? {
+        Ok(wider) => {
+            let (entry, of) = (("edit", None, ""), Record::of(&wider));
+            ctx.engine().communities().record_audit(of, by, entry, ctx.now()).await?;
+            Ok(Chosen::Event(wider))
+        }
+        Err(kept) => Ok(Chosen::Ask(stays(ctx, event, kept, note))),
+    }
+}
+
+/// Who sees an event now that it was widened.
+pub(crate) async fn seen_by(ctx: &Context<'_>, event: &Event) -> Result<Text, Error> {
+    Ok(match event.visibility {
+        Visibility::Public => ctx.text("edit-public", &[]),
+        Visibility::Community => {
+            let place = ctx.talk.community_of(event).await?.unwrap_or_default();
+            ctx.text("edit-community", &[("place", Arg::Text(&place))])
+        }
+        Visibility::InviteOnly => Text::default(),
+    })
+}
+
+async fn question(
+    ctx: &Context<'_>,
+    event: &Event,
+    to: Visibility,
+    others: u64,
+    note: &Text,
+) -> Result<Reply, Error> {
+    let title = ("title", Arg::Text(&event.title));
+    let (sure, yes) = match to {
+        Visibility::Community => {
+            let place = ctx.talk.community_of(event).await?.unwrap_or_default();
+            let sure = ctx.text("edit-community-sure", &[title, ("place", Arg::Text(&place))]);
+            (sure, ctx.words.plain("button-make-community", &[]))
+        }
+        Visibility::Public | Visibility::InviteOnly => {
+            let sure = ctx.text("edit-public-sure", &[title]);
+            (sure, ctx.words.plain("button-make-public", &[]))
+        }
     };
-    let entry = ("edit", None, "");
-    ctx.engine().communities().record_audit(Record::of(&public), by, entry, ctx.now()).await?;
-    Ok(Chosen::Event(public))
-}
-
-fn question(ctx: &Context<'_>, event: &Event, others: u64, note: &Text) -> Reply {
-    let sure = ctx.text("edit-public-sure", &[("title", Arg::Text(&event.title))]);
-    let told = ctx.text("edit-public-others", &[("n", Arg::Number(others))]);
-    let said = [("visibility".to_owned(), "public".to_owned())];
+    let told = ctx.text("edit-others", &[("n", Arg::Number(others))]);
+    let said = [("visibility".to_owned(), to.name().to_owned())];
     let press = CallbackId::new("event-edit", Some(event.id), &sure::YES.to_string());
-    let yes = press
-        .keeping(&said)
-        .map(|press| Button::press(ctx.words.plain("button-make-public", &[]), press).danger());
+    let yes = press.keeping(&said).map(|press| Button::press(yes, press).danger());
     let text = note.clone().then(sure).then(told);
-    Reply::only(text).with(yes).secret_if(ctx.is_secret(event))
+    Ok(Reply::only(text).with(yes).secret_if(ctx.is_secret(event)))
 }
 
-/// There are so many in it that they cannot all be told.
-fn too_many(ctx: &Context<'_>, event: &Event, note: &Text) -> Reply {
-    let many = ctx.text("edit-public-many", &[("title", Arg::Text(&event.title))]);
+/// Why no more people see it than before.
+fn stays(ctx: &Context<'_>, event: &Event, kept: Kept, note: &Text) -> Reply {
+    let title = ("title", Arg::Text(&event.title));
+    let why = match kept {
+        Kept::TooMany => ctx.text("edit-many", &[title]),
+        Kept::Untold(n) => ctx.text("edit-untold", &[("n", Arg::Number(n)), title]),
+    };
+    let text = note.clone().then(why).then(ctx.text("edit-next-round", &[]));
     let next = buttons::next_round(ctx.words, event.id);
-    Reply::only(note.clone().then(many)).with([next]).secret_if(ctx.is_secret(event))
+    Reply::only(text).with([next]).secret_if(ctx.is_secret(event))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Reply;
     use crate::testing::world::{World, press_under};
 
     const YES: &str = "Yes, make it public";
-    const TOLD: &str = "Sober is public now: your name, days and numbers in it stand on a web page that anybody can open. You can hide, or leave.";
+    const TOLD: &str = "Sober is public now: your name, days and numbers in it and what you say of yourself stand on web pages that anybody can open. You can hide, or leave.";
+    const TOLD_LEFT: &str = "Sober is public now: results of the time in which you were in it may name you on a web page that anybody can open. You can hide.";
 
     /// Four are in an event that is for its community alone, and have heard all there was to hear.
     async fn sober() -> World {
@@ -71,7 +107,7 @@ mod tests {
     /// Who hears that it is public, in which order ever.
     async fn heard(world: &World) -> Vec<String> {
         let told = world.told_where().await;
-        let told = told.into_iter().filter(|(_, said)| said == TOLD);
+        let told = told.into_iter().filter(|(_, said)| [TOLD, TOLD_LEFT].contains(&said.as_str()));
         let mut heard: Vec<String> = told.map(|(at, _)| at).collect();
         heard.sort();
         heard
@@ -116,8 +152,89 @@ mod tests {
         world.say("ken", "/privacy hide").await;
         world.to("host", "/event remove event:Sober ban:yes sure:yes", "mia").await;
         let ask = world.reply_to("host", "/event edit Sober visibility:public").await;
+        assert!(ask.plain().ends_with("\n2 others are or were in it, and each of them is told."));
         world.press("host", &ask, YES).await;
         assert_eq!(heard(&world).await, ["ada", "zoe"]);
+    }
+
+    #[tokio::test]
+    async fn where_somebody_cannot_be_told_it_stays_as_it_is() {
+        let world = World::new().await;
+        world.say("host.tg", "/event create Sober").await;
+        // On Telegram nobody can be written to who has not written first.
+        let names = ["ada", "ken", "mia", "zoe", "eve"].map(|name| format!("{name}.tg"));
+        for name in &names {
+            world.say(name, "/join Sober").await;
+        }
+        let line = "/event edit Sober visibility:public";
+        let stays = world.reply_to("host.tg", line).await;
+        assert_eq!(
+            stays.plain(),
+            concat!(
+                "5 people who are or were in Sober cannot be told in private, so it stays as it is. ",
+                "Once they write to me there, they can be.\n",
+                "Its next round can be for more people: start it with /event again."
+            )
+        );
+        assert!(press_under(&stays, YES).is_none() && !is_public(&world).await);
+        for name in &names[..4] {
+            world.in_private(name, "/start").await;
+        }
+        let stays = world.say("host.tg", line).await;
+        assert!(stays.starts_with("One person who is or was in Sober cannot be told"), "{stays}");
+        // Whoever hides is not seen, and needs no word.
+        world.say("eve.tg", "/privacy hide").await;
+        let ask = world.reply_to("host.tg", line).await;
+        assert!(ask.plain().ends_with("\n4 others are or were in it, and each of them is told."));
+        world.press("host.tg", &ask, YES).await;
+        assert!(is_public(&world).await);
+        assert_eq!(heard(&world).await, ["ada", "ken", "mia", "zoe"]);
+    }
+
+    #[tokio::test]
+    async fn what_was_for_few_is_shown_to_a_community_after_a_second_look_and_a_word_to_each() {
+        let world = World::new().await;
+        let made = world.say("host", "/event create Support visibility:invite").await;
+        let code = made.split("join: ").nth(1).unwrap_or_default().trim().to_owned();
+        for name in ["ada", "ken"] {
+            world.say(name, &format!("/join {code}")).await;
+        }
+        let sure = world.reply_to("ken", "/leave Support").await;
+        world.press("ken", &sure, "Leave").await;
+        world.told().await;
+        let ask = world.reply_to("host", "/event edit Support visibility:community").await;
+        assert_eq!(
+            ask.plain(),
+            concat!(
+                "Let everybody in Group see Support? They will find it with its names, days and numbers.\n",
+                "2 others are or were in it, and each of them is told."
+            )
+        );
+        assert!(ask.secret && !world.say("zoe", "/events").await.contains("Support"));
+        let done = world.press("host", &ask, "Yes, let them see it").await;
+        let said = "Changed.\nEverybody in Group can find it now, with its names, days and numbers.\nSupport\n";
+        assert!(done.starts_with(said), "{done}");
+        assert!(world.say("zoe", "/events").await.contains("Support"));
+        let mut told = world.told_where().await;
+        told.retain(|(_, said)| said.starts_with("Everybody in Group can see Support now"));
+        told.sort();
+        let is_in = "Everybody in Group can see Support now, and your name, days and numbers in it. You can hide, or leave.";
+        let has_left = "Everybody in Group can see Support now: results of the time in which you were in it may name you there. You can hide.";
+        let said = [("ada", is_in), ("ken", has_left)];
+        assert_eq!(told, said.map(|(at, said)| (at.to_owned(), said.to_owned())));
+    }
+
+    #[tokio::test]
+    async fn nobody_hears_that_a_community_sees_what_is_for_few_again() {
+        let world = World::new().await;
+        let made = world.say("host", "/event create Support visibility:invite").await;
+        let code = made.split("join: ").nth(1).unwrap_or_default().trim().to_owned();
+        world.say("ada", &format!("/join {code}")).await;
+        let ask = world.reply_to("host", "/event edit Support visibility:community").await;
+        world.press("host", &ask, "Yes, let them see it").await;
+        world.say("host", "/event edit Support visibility:invite").await;
+        let told = world.told().await;
+        assert!(told.iter().all(|said| !said.contains("can see Support now")), "{told:?}");
     }
 
     #[tokio::test]
@@ -127,12 +244,15 @@ mod tests {
         world.press("ada", &sure, "Leave").await;
         let ask = world.reply_to("host", "/event edit Sober visibility:public").await;
         world.press("host", &ask, YES).await;
-        let told: Vec<Reply> =
-            world.notices().await.into_iter().filter(|told| told.plain() == TOLD).collect();
+        let told = world.notices().await;
+        let says =
+            |words: &str| told.iter().filter(|told| told.plain() == words).collect::<Vec<_>>();
+        let (to_members, to_others) = (says(TOLD), says(TOLD_LEFT));
+        assert_eq!((to_members.len(), to_others.len()), (3, 1));
         // Whoever has left cannot leave.
-        let leaves = |told: &&Reply| press_under(told, "Leave").is_some();
-        assert_eq!((told.len(), told.iter().filter(leaves).count()), (4, 3));
-        let with_leave = told.iter().find(leaves).expect("three are in it");
+        assert!(press_under(to_others[0], "Leave").is_none());
+        assert!(press_under(to_others[0], "Hide me").is_some());
+        let with_leave = to_members[0];
         let hidden = world.press("ken", with_leave, "Hide me").await;
         assert_eq!(hidden, "You are no longer on any leaderboard. Your streaks go on.");
         let sure = world.press("zoe", with_leave, "Leave").await;
