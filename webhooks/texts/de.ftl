@@ -407,6 +407,7 @@ privacy-time-text =
 privacy-rights-title = Was du tun kannst
 privacy-rights-text =
     Schreib dem Bot /privacy, oder öffne hier deine Einstellungen: Du kannst dich verbergen, eine Kopie von allem als Datei bekommen und alles löschen. Gelöscht wird eine Woche später; bis dahin kannst du es zurücknehmen.
+    Was der Bot in Chats gesagt hat, etwa Meilensteine, Tafeln und Ergebnisse, bleibt dort; wer sie leitet, kann es löschen.
     Events, die du angelegt hast, bleiben ohne dich, wenn andere dabei sind oder waren; die übrigen werden gelöscht. Was Leitende getan haben, bleibt vermerkt, ohne Worte und ohne dich.
     Von deinen Konten bleibt ein Fingerabdruck, an dem nur zu erkennen ist, ob dasselbe Konto wiederkommt: Wer aus einem Event ausgeschlossen, stummgeschaltet oder blockiert ist, bleibt es, und Grenzen gelten weiter.
     Für alles andere, etwa um etwas berichtigen zu lassen, wende dich an den Kontakt oben.

@@ -407,6 +407,7 @@ privacy-time-text =
 privacy-rights-title = What you can do
 privacy-rights-text =
     Write /privacy to the bot, or open your settings here: you can hide, take a copy of everything as a file, and delete everything. It is deleted a week later; until then you can call it off.
+    What the bot has said in chats, such as milestones, boards and results, stays there; whoever runs them can delete it.
     Events that you made stay without you where others are or were in them; the others are deleted. Records of what hosts did stay, without words and without you.
     Of your accounts a fingerprint stays that only shows whether the same account comes back: whoever is kept out of an event, silenced or blocked stays so, and limits hold.
     For anything else, such as having something corrected, turn to the contact above.

@@ -407,6 +407,7 @@ privacy-time-text =
 privacy-rights-title = Qué puedes hacer
 privacy-rights-text =
     Escribe /privacy al bot o abre aquí tus ajustes: puedes ocultarte, llevarte una copia de todo en un archivo y borrarlo todo. Se borra una semana después; hasta entonces puedes cancelarlo.
+    Lo que el bot ha dicho en los chats, como hitos, tableros y resultados, se queda allí; quien los administra puede borrarlo.
     Los eventos que creaste se quedan, sin ti, si hay o hubo otras personas en ellos; los demás se borran. Queda constancia, sin palabras y sin ti, de lo que hicieron quienes organizan.
     De tus cuentas queda una huella que solo muestra si vuelve la misma cuenta: quien está vetado de un evento, silenciado o bloqueado lo sigue estando, y los límites se mantienen.
     Para cualquier otra cosa, como corregir algo, usa el contacto de arriba.

@@ -1158,7 +1158,7 @@ privacy-hidden = Du stehst auf keiner Rangliste mehr. Deine Serien gehen weiter.
 privacy-shown = Du stehst auf den Ranglisten deiner Events.
 privacy-export = Alles, was ich über dich speichere:
 privacy-table = Deine Einträge als Tabelle:
-privacy-sure = Alles über dich löschen? Deine Serien, Abzeichen und Einstellungen wären in einer Woche endgültig weg.
+privacy-sure = Alles über dich löschen? Deine Serien, Abzeichen und Einstellungen wären in einer Woche endgültig weg. Was ich in Chats gesagt habe, bleibt dort; wer sie leitet, kann es löschen.
 privacy-planned = Am { $day } wird alles über dich gelöscht. Bis dahin kannst du es dir anders überlegen.
 privacy-kept = Gut. Alles bleibt.
 

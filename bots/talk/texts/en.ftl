@@ -1170,7 +1170,7 @@ privacy-hidden = You are no longer on any leaderboard. Your streaks go on.
 privacy-shown = You are on the leaderboards of your events.
 privacy-export = Everything I keep about you:
 privacy-table = Your check-ins, as a table:
-privacy-sure = Erase everything about you? Your streaks, badges and settings would be gone for good, a week from now.
+privacy-sure = Erase everything about you? Your streaks, badges and settings would be gone for good, a week from now. What I have said in chats stays there; whoever runs them can delete it.
 privacy-planned = On { $day } everything about you will be erased. Until then you can call it off.
 privacy-kept = Good. Everything stays.
 

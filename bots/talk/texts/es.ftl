@@ -1170,7 +1170,7 @@ privacy-hidden = Ya no apareces en ninguna clasificación. Tus rachas siguen.
 privacy-shown = Apareces en las clasificaciones de tus eventos.
 privacy-export = Todo lo que guardo sobre ti:
 privacy-table = Tus registros, en una tabla:
-privacy-sure = ¿Borrar todo sobre ti? Tus rachas, insignias y ajustes se borrarían para siempre dentro de una semana.
+privacy-sure = ¿Borrar todo sobre ti? Tus rachas, insignias y ajustes se borrarían para siempre dentro de una semana. Lo que he dicho en los chats se queda allí; quien los administra puede borrarlo.
 privacy-planned = El { $day } se borrará todo sobre ti. Hasta entonces puedes cancelarlo.
 privacy-kept = Bien. Todo se queda.
 

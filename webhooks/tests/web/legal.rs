@@ -36,7 +36,13 @@ async fn the_policy_and_the_terms_can_be_read_in_every_language() {
         }
     }
     let policy = scene.get("/privacy").await.body;
-    for said in ["seven days", "30 days", "a web page that anybody can open", "Write /privacy"] {
+    for said in [
+        "seven days",
+        "30 days",
+        "a web page that anybody can open",
+        "Write /privacy",
+        "has said in chats",
+    ] {
         assert!(policy.contains(said), "{said} is not in {policy}");
     }
 }
