@@ -410,7 +410,7 @@ privacy-rights-text =
     Was der Bot in Chats gesagt hat, etwa Meilensteine, Tafeln und Ergebnisse, bleibt dort; wer sie leitet, kann es löschen.
     Events, die du angelegt hast, bleiben ohne dich, wenn andere dabei sind oder waren; die übrigen werden gelöscht. Was Leitende getan haben, bleibt vermerkt, ohne Worte und ohne dich.
     Von deinen Konten bleibt ein Fingerabdruck, an dem nur zu erkennen ist, ob dasselbe Konto wiederkommt: Wer aus einem Event ausgeschlossen, stummgeschaltet oder blockiert ist, bleibt es, und Grenzen gelten weiter.
-    Für alles andere, etwa um etwas berichtigen zu lassen, wende dich an den Kontakt oben.
+privacy-contact = Für alles andere, etwa um etwas berichtigen zu lassen, wende dich an den Kontakt oben.
 privacy-cookies-title = Cookies
 privacy-cookies-text = Eines hält dich angemeldet. Während du dich anmeldest, merken sich andere zehn Minuten lang, wie und wofür. Mehr gibt es nicht.
 terms-service-title = Was das ist

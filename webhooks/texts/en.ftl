@@ -410,7 +410,7 @@ privacy-rights-text =
     What the bot has said in chats, such as milestones, boards and results, stays there; whoever runs them can delete it.
     Events that you made stay without you where others are or were in them; the others are deleted. Records of what hosts did stay, without words and without you.
     Of your accounts a fingerprint stays that only shows whether the same account comes back: whoever is kept out of an event, silenced or blocked stays so, and limits hold.
-    For anything else, such as having something corrected, turn to the contact above.
+privacy-contact = For anything else, such as having something corrected, turn to the contact above.
 privacy-cookies-title = Cookies
 privacy-cookies-text = One keeps you signed in. While you sign in, others remember for ten minutes how and what for. There are no more.
 terms-service-title = What this is

@@ -410,7 +410,7 @@ privacy-rights-text =
     Lo que el bot ha dicho en los chats, como hitos, tableros y resultados, se queda allí; quien los administra puede borrarlo.
     Los eventos que creaste se quedan, sin ti, si hay o hubo otras personas en ellos; los demás se borran. Queda constancia, sin palabras y sin ti, de lo que hicieron quienes organizan.
     De tus cuentas queda una huella que solo muestra si vuelve la misma cuenta: quien está vetado de un evento, silenciado o bloqueado lo sigue estando, y los límites se mantienen.
-    Para cualquier otra cosa, como corregir algo, usa el contacto de arriba.
+privacy-contact = Para cualquier otra cosa, como corregir algo, usa el contacto de arriba.
 privacy-cookies-title = Cookies
 privacy-cookies-text = Una mantiene tu sesión abierta. Mientras entras, otras recuerdan durante diez minutos cómo y para qué. No hay más.
 terms-service-title = Qué es esto
