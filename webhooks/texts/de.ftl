@@ -395,7 +395,7 @@ privacy-purpose-title = Wofür
 privacy-purpose-text = Um Serien zu zählen, Ranglisten zu zeigen, dich zu erinnern und dir zu sagen, worum du gebeten hast. Nichts wird verkauft, es gibt keine Werbung, und niemand wird über Seiten hinweg verfolgt.
 privacy-seen-title = Wer es sieht
 privacy-seen-text =
-    Wer in deinen Events ist oder in der Community, zu der ein Event gehört, sieht deinen Namen, deine Zahlen, jeden deiner Tage und was du über dich sagst. Wer ein Event leitet, sieht alle, die dabei sind, und was als Nachweis gezeigt wurde.
+    Wer in deinen Events ist, in der Community, zu der ein Event gehört, oder in einem Kanal, in dem jemand von der Leitung davon erzählen lässt, sieht deinen Namen, deine Zahlen, jeden deiner Tage und was du über dich sagst. Wer ein Event leitet, sieht alle, die dabei sind, und was als Nachweis gezeigt wurde.
     Bei einem öffentlichen Event stehen dein Name, deine Zahlen, deine Tage und was du über dich sagst auf einer Webseite, die jeder öffnen kann. Suchmaschinen werden gebeten, sie auszulassen.
     Notizen sind nur für dich. Wer sich verbirgt, steht auf keiner Rangliste und hat keine Seite.
 privacy-passed-title = Wer es noch bekommt

@@ -395,7 +395,7 @@ privacy-purpose-title = What for
 privacy-purpose-text = To count streaks, to show leaderboards, and to remind you and tell you what you asked for. Nothing is sold, there are no advertisements, and nobody is followed across pages.
 privacy-seen-title = Who sees it
 privacy-seen-text =
-    Members of your events, and of the community that an event belongs to, see your name, your numbers, each of your days and what you say of yourself. Hosts see everybody who is in, and what was shown to prove a check-in.
+    Members of your events, and of the community that an event belongs to, and everybody in a channel in which a host has it told, see your name, your numbers, each of your days and what you say of yourself. Hosts see everybody who is in, and what was shown to prove a check-in.
     In a public event your name, your numbers, your days and what you say of yourself stand on a web page that anybody can open. Search engines are asked to leave it out.
     Notes are for you alone. Whoever hides is on no leaderboard and has no page.
 privacy-passed-title = Who else gets it

@@ -395,7 +395,7 @@ privacy-purpose-title = Para qué
 privacy-purpose-text = Para contar rachas, mostrar clasificaciones, recordarte cosas y decirte lo que pediste. No se vende nada, no hay publicidad y no se sigue a nadie por otras páginas.
 privacy-seen-title = Quién lo ve
 privacy-seen-text =
-    Quienes están en tus eventos, y en la comunidad a la que pertenece un evento, ven tu nombre, tus números, cada uno de tus días y lo que dices de ti. Quienes organizan ven a todos los que están y lo que se mostró como prueba.
+    Quienes están en tus eventos, en la comunidad a la que pertenece un evento o en un canal en el que alguien que lo organiza hace que se cuente, ven tu nombre, tus números, cada uno de tus días y lo que dices de ti. Quienes organizan ven a todos los que están y lo que se mostró como prueba.
     En un evento público, tu nombre, tus números, tus días y lo que dices de ti aparecen en una página web que cualquiera puede abrir. A los buscadores se les pide que no la incluyan.
     Las notas son solo para ti. Quien se oculta no está en ninguna clasificación ni tiene página.
 privacy-passed-title = Quién más lo recibe
