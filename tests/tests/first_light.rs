@@ -15,7 +15,7 @@ async fn reading(chat: &Chat) -> anyhow::Result<String> {
     anyhow::ensure!(card.text().contains("Read 20 pages"), "{:?}", card.0);
     let told = chat.say("telegram", "ada", "/event announce Read 20 pages").await?;
     anyhow::ensure!(
-        told.text().contains("Milestones of Read 20 pages") || told.text().contains("Meilensteine"),
+        told.text().contains("results of Read 20 pages") || told.text().contains("Meilensteine"),
         "{:?}",
         told.0
     );

@@ -63,11 +63,18 @@ fn page(
     if let Some(own) = own {
         return (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, own)]).into_response();
     }
-    let part = |part: &&str| Part {
-        title: words.say(&format!("{name}-{part}-title")),
-        paragraphs: words.say(&format!("{name}-{part}-text")).lines().map(str::to_owned).collect(),
-    };
     let operator = &web.operator;
+    let contact = contact(&operator.contact);
+    let part = |part: &&str| {
+        let text = words.say(&format!("{name}-{part}-text"));
+        // Nobody is sent to a contact that is not there.
+        let ask = (*part == "rights" && contact.is_some()).then(|| words.say("privacy-contact"));
+        Part {
+            title: words.say(&format!("{name}-{part}-title")),
+            paragraphs: text.lines().map(str::to_owned).chain(ask).collect(),
+        }
+    };
+    let parts = parts.iter().map(part).collect();
     let page = LegalPage {
         words,
         languages,
@@ -77,8 +84,8 @@ fn page(
             "" => words.say("legal-nobody"),
             name => words.tell("legal-operator", [("name", name.into())]),
         },
-        contact: contact(&operator.contact),
-        parts: parts.iter().map(part).collect(),
+        contact,
+        parts,
     };
     answer(words, Ok(Some(page)))
 }

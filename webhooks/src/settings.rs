@@ -35,7 +35,8 @@ struct SettingsPage {
     languages: Vec<Language>,
     /// Platform, name, and since when it is theirs.
     accounts: Vec<(&'static str, String, String)>,
-    sessions: Vec<(String, String)>,
+    /// The one that looks at the page has no id: it ends by its own button.
+    sessions: Vec<Row>,
     /// None where there can be none.
     passkeys: Option<Vec<Row>>,
     /// Browsers that are told; none where none can be.
@@ -109,6 +110,12 @@ pub(crate) async fn change(
     if let Some(id) = field(&fields, "passkey") {
         return match people.drop_passkey(person, id).await {
             Ok(_) => Redirect::to("/me/settings").into_response(),
+            Err(error) => fault(&error, words),
+        };
+    }
+    if let Some(mark) = field(&fields, "session") {
+        return match people.sign_out_of(person, mark).await {
+            Ok(()) => Redirect::to("/me/settings").into_response(),
             Err(error) => fault(&error, words),
         };
     }
@@ -230,8 +237,13 @@ async fn page(
     };
     let accounts = people.accounts_since(person.id).await?;
     let session = |session: Session| {
-        let used = words.tell("tokens-used", [("date", date(session.used_at).into())]);
-        (device(&session.browser), used)
+        let (id, used) = if session.is_of(signed_in.session()) {
+            (String::new(), words.say("session-here"))
+        } else {
+            let used = words.tell("tokens-used", [("date", date(session.used_at).into())]);
+            (session.mark().to_owned(), used)
+        };
+        Row { id, name: device(&session.browser), used }
     };
     let row = |passkey: Passkey| Row {
         id: passkey.id,

@@ -274,6 +274,8 @@ me-open = { $run }, { $span ->
 me-off = { $run }, heute nichts zu tun
 me-check-in = Eintragen
 me-sessions = Angemeldet in
+session-here = dieser Browser
+session-end = Beenden
 me-unclear = Das habe ich nicht verstanden. Wähle unten einen Befehl, oder schick „/help“.
 me-line = Schreib, was du dem Bot schreiben würdest
 logout = Abmelden
@@ -393,7 +395,7 @@ privacy-purpose-title = Wofür
 privacy-purpose-text = Um Serien zu zählen, Ranglisten zu zeigen, dich zu erinnern und dir zu sagen, worum du gebeten hast. Nichts wird verkauft, es gibt keine Werbung, und niemand wird über Seiten hinweg verfolgt.
 privacy-seen-title = Wer es sieht
 privacy-seen-text =
-    Wer in deinen Events ist oder in der Community, zu der ein Event gehört, sieht deinen Namen, deine Zahlen, jeden deiner Tage und was du über dich sagst. Wer ein Event leitet, sieht alle, die dabei sind, und was als Nachweis gezeigt wurde.
+    Wer in deinen Events ist, in der Community, zu der ein Event gehört, oder in einem Kanal, in dem jemand von der Leitung davon erzählen lässt, sieht deinen Namen, deine Zahlen, jeden deiner Tage und was du über dich sagst. Wer ein Event leitet, sieht alle, die dabei sind, und was als Nachweis gezeigt wurde.
     Bei einem öffentlichen Event stehen dein Name, deine Zahlen, deine Tage und was du über dich sagst auf einer Webseite, die jeder öffnen kann. Suchmaschinen werden gebeten, sie auszulassen.
     Notizen sind nur für dich. Wer sich verbirgt, steht auf keiner Rangliste und hat keine Seite.
 privacy-passed-title = Wer es noch bekommt
@@ -407,9 +409,10 @@ privacy-time-text =
 privacy-rights-title = Was du tun kannst
 privacy-rights-text =
     Schreib dem Bot /privacy, oder öffne hier deine Einstellungen: Du kannst dich verbergen, eine Kopie von allem als Datei bekommen und alles löschen. Gelöscht wird eine Woche später; bis dahin kannst du es zurücknehmen.
+    Was der Bot in Chats gesagt hat, etwa Meilensteine, Tafeln und Ergebnisse, bleibt dort; wer sie leitet, kann es löschen.
     Events, die du angelegt hast, bleiben ohne dich, wenn andere dabei sind oder waren; die übrigen werden gelöscht. Was Leitende getan haben, bleibt vermerkt, ohne Worte und ohne dich.
     Von deinen Konten bleibt ein Fingerabdruck, an dem nur zu erkennen ist, ob dasselbe Konto wiederkommt: Wer aus einem Event ausgeschlossen, stummgeschaltet oder blockiert ist, bleibt es, und Grenzen gelten weiter.
-    Für alles andere, etwa um etwas berichtigen zu lassen, wende dich an den Kontakt oben.
+privacy-contact = Für alles andere, etwa um etwas berichtigen zu lassen, wende dich an den Kontakt oben.
 privacy-cookies-title = Cookies
 privacy-cookies-text = Eines hält dich angemeldet. Während du dich anmeldest, merken sich andere zehn Minuten lang, wie und wofür. Mehr gibt es nicht.
 terms-service-title = Was das ist

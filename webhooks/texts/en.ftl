@@ -274,6 +274,8 @@ me-open = { $run }, { $span ->
 me-off = { $run }, nothing to do today
 me-check-in = Check in
 me-sessions = Signed in in
+session-here = this browser
+session-end = End it
 me-unclear = I did not understand that. Choose a command below, or send “/help”.
 me-line = Write what you would write to the bot
 logout = Sign out
@@ -393,7 +395,7 @@ privacy-purpose-title = What for
 privacy-purpose-text = To count streaks, to show leaderboards, and to remind you and tell you what you asked for. Nothing is sold, there are no advertisements, and nobody is followed across pages.
 privacy-seen-title = Who sees it
 privacy-seen-text =
-    Members of your events, and of the community that an event belongs to, see your name, your numbers, each of your days and what you say of yourself. Hosts see everybody who is in, and what was shown to prove a check-in.
+    Members of your events, and of the community that an event belongs to, and everybody in a channel in which a host has it told, see your name, your numbers, each of your days and what you say of yourself. Hosts see everybody who is in, and what was shown to prove a check-in.
     In a public event your name, your numbers, your days and what you say of yourself stand on a web page that anybody can open. Search engines are asked to leave it out.
     Notes are for you alone. Whoever hides is on no leaderboard and has no page.
 privacy-passed-title = Who else gets it
@@ -407,9 +409,10 @@ privacy-time-text =
 privacy-rights-title = What you can do
 privacy-rights-text =
     Write /privacy to the bot, or open your settings here: you can hide, take a copy of everything as a file, and delete everything. It is deleted a week later; until then you can call it off.
+    What the bot has said in chats, such as milestones, boards and results, stays there; whoever runs them can delete it.
     Events that you made stay without you where others are or were in them; the others are deleted. Records of what hosts did stay, without words and without you.
     Of your accounts a fingerprint stays that only shows whether the same account comes back: whoever is kept out of an event, silenced or blocked stays so, and limits hold.
-    For anything else, such as having something corrected, turn to the contact above.
+privacy-contact = For anything else, such as having something corrected, turn to the contact above.
 privacy-cookies-title = Cookies
 privacy-cookies-text = One keeps you signed in. While you sign in, others remember for ten minutes how and what for. There are no more.
 terms-service-title = What this is

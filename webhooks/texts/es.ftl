@@ -274,6 +274,8 @@ me-open = { $run }, { $span ->
 me-off = { $run }, hoy no toca
 me-check-in = Registrar
 me-sessions = Sesión abierta en
+session-here = este navegador
+session-end = Cerrarla
 me-unclear = No lo he entendido. Elige un comando de abajo o envía «/help».
 me-line = Escribe lo que le escribirías al bot
 logout = Salir
@@ -393,7 +395,7 @@ privacy-purpose-title = Para qué
 privacy-purpose-text = Para contar rachas, mostrar clasificaciones, recordarte cosas y decirte lo que pediste. No se vende nada, no hay publicidad y no se sigue a nadie por otras páginas.
 privacy-seen-title = Quién lo ve
 privacy-seen-text =
-    Quienes están en tus eventos, y en la comunidad a la que pertenece un evento, ven tu nombre, tus números, cada uno de tus días y lo que dices de ti. Quienes organizan ven a todos los que están y lo que se mostró como prueba.
+    Quienes están en tus eventos, en la comunidad a la que pertenece un evento o en un canal en el que alguien que lo organiza hace que se cuente, ven tu nombre, tus números, cada uno de tus días y lo que dices de ti. Quienes organizan ven a todos los que están y lo que se mostró como prueba.
     En un evento público, tu nombre, tus números, tus días y lo que dices de ti aparecen en una página web que cualquiera puede abrir. A los buscadores se les pide que no la incluyan.
     Las notas son solo para ti. Quien se oculta no está en ninguna clasificación ni tiene página.
 privacy-passed-title = Quién más lo recibe
@@ -407,9 +409,10 @@ privacy-time-text =
 privacy-rights-title = Qué puedes hacer
 privacy-rights-text =
     Escribe /privacy al bot o abre aquí tus ajustes: puedes ocultarte, llevarte una copia de todo en un archivo y borrarlo todo. Se borra una semana después; hasta entonces puedes cancelarlo.
+    Lo que el bot ha dicho en los chats, como hitos, tableros y resultados, se queda allí; quien los administra puede borrarlo.
     Los eventos que creaste se quedan, sin ti, si hay o hubo otras personas en ellos; los demás se borran. Queda constancia, sin palabras y sin ti, de lo que hicieron quienes organizan.
     De tus cuentas queda una huella que solo muestra si vuelve la misma cuenta: quien está vetado de un evento, silenciado o bloqueado lo sigue estando, y los límites se mantienen.
-    Para cualquier otra cosa, como corregir algo, usa el contacto de arriba.
+privacy-contact = Para cualquier otra cosa, como corregir algo, usa el contacto de arriba.
 privacy-cookies-title = Cookies
 privacy-cookies-text = Una mantiene tu sesión abierta. Mientras entras, otras recuerdan durante diez minutos cómo y para qué. No hay más.
 terms-service-title = Qué es esto

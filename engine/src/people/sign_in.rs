@@ -24,15 +24,30 @@ const NOTED_S: i64 = 3600;
 const SESSIONS_MAX: i64 = 20;
 /// Characters that are kept of what a browser calls itself.
 const BROWSER_MAX: usize = 200;
+/// Digits of the hash of a session by which its person knows it.
+const MARK_LENGTH: usize = 16;
 
 /// A browser in which somebody is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
+    pub(crate) id_hash: String,
     pub created_at: Instant,
     /// To the hour.
     pub used_at: Instant,
     /// What the browser calls itself.
     pub browser: String,
+}
+
+impl Session {
+    /// What its person names it by; nobody signs in with that.
+    pub fn mark(&self) -> &str {
+        self.id_hash.get(..MARK_LENGTH).unwrap_or(&self.id_hash)
+    }
+
+    /// Whether it is the one that a browser has this id of.
+    pub fn is_of(&self, session: &str) -> bool {
+        self.id_hash == hash(session)
+    }
 }
 
 impl People<'_> {
@@ -156,6 +171,16 @@ impl People<'_> {
             self.close_push_if_unused(&mut tx, person).await?;
         }
         self.end_session(&mut tx, &session).await?;
+        tx.commit().await
+    }
+
+    /// Ends one of the sessions of a person, wherever it is, and what its browser shows.
+    pub async fn sign_out_of(self, person: PersonId, mark: &str) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
+        let theirs = tx.sessions(person).await?;
+        for session in theirs.iter().filter(|session| session.mark() == mark) {
+            self.end_session(&mut tx, &session.id_hash).await?;
+        }
         tx.commit().await
     }
 

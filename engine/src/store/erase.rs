@@ -23,11 +23,12 @@ const DEEDS: [(&str, &str); 4] = [
 
 /// What else is handed to those whom it names: what they made and did, and what was decided about them. It does not all
 /// go with them.
-const ALSO_THEIRS: [(&str, &str); 7] = [
+const ALSO_THEIRS: [(&str, &str); 8] = [
     ("event", "owner_id"),
     ("invite", "made_by"),
     ("amnesty", "given_by"),
     ("audit", "by_person"),
+    ("audit", "about_person"),
     ("ban", "person_id"),
     ("moderator", "person_id"),
     ("silenced_person", "person_id"),
@@ -54,12 +55,14 @@ const SECRET: [(&str, &str); 15] = [
 ];
 
 /// By which of their accounts somebody else did or got something, in rows that are a person's by a column: which
-/// accounts they have is not for others to know.
-const OF_OTHERS: [(&str, &str, &str); 4] = [
+/// accounts they have is not for others to know. Nor is which of the hosts decided about somebody.
+const OF_OTHERS: [(&str, &str, &str); 6] = [
     ("greeting", "from_person", "to_on"),
     ("greeting", "to_person", "from_on"),
     ("greeting", "to_person", "made_by"),
     ("audit", "by_person", "about_on"),
+    ("audit", "about_person", "by_person"),
+    ("audit", "about_person", "by_on"),
 ];
 
 /// Which rows of a table are a person's, by key.
@@ -194,14 +197,12 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// What names people, and is not handed to them: each with the reason.
-    const NOT_THEIRS: [(&str, &str); 7] = [
+    const NOT_THEIRS: [(&str, &str); 6] = [
         // Whom somebody keeps out or lets help is for these to know; it stays without whoever did it.
         ("ban", "by_person"),
         ("moderator", "by_person"),
         // Nor are those told whom somebody else has blocked; it goes with them, too.
         ("block", "blocked_person"),
-        // What hosts do stays on record, without words and without either side.
-        ("audit", "about_person"),
         // Whom an account that is gone has cheered, or who has blocked it; of other kinds it is an event or a community.
         ("trace", "about"),
         // A person's own number with its sign turned: it goes with the row.

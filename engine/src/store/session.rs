@@ -97,10 +97,11 @@ impl Tx {
 
     /// The sessions of a person, the one that was used last first.
     pub(crate) async fn sessions(&mut self, person: PersonId) -> Result<Vec<Session>, Error> {
-        let rows: Vec<(i64, i64, String)> = on!(self, conn => sqlx::query_as(
-            "select created_at, used_at, browser from session where person_id = $1 order by used_at desc, id_hash")
+        let rows: Vec<(String, i64, i64, String)> = on!(self, conn => sqlx::query_as(
+            "select id_hash, created_at, used_at, browser from session where person_id = $1 order by used_at desc, id_hash")
             .bind(person.0).fetch_all(conn).await)?;
-        let read = |(created_at, used_at, browser)| Session {
+        let read = |(id_hash, created_at, used_at, browser)| Session {
+            id_hash,
             created_at: Instant(created_at),
             used_at: Instant(used_at),
             browser,

@@ -36,7 +36,13 @@ async fn the_policy_and_the_terms_can_be_read_in_every_language() {
         }
     }
     let policy = scene.get("/privacy").await.body;
-    for said in ["seven days", "30 days", "a web page that anybody can open", "Write /privacy"] {
+    for said in [
+        "seven days",
+        "30 days",
+        "a web page that anybody can open",
+        "Write /privacy",
+        "has said in chats",
+    ] {
         assert!(policy.contains(said), "{said} is not in {policy}");
     }
 }
@@ -105,7 +111,9 @@ async fn every_public_page_can_be_read_in_another_language() {
 #[tokio::test]
 async fn they_name_whoever_runs_the_instance() {
     let mut scene = Scene::new().await;
-    assert!(scene.get("/privacy").await.body.contains("has not given their name here"));
+    let nobody = scene.get("/privacy").await.body;
+    assert!(nobody.contains("has not given their name here"), "{nobody}");
+    assert!(!nobody.contains("contact above"), "{nobody}");
     for (contact, shown) in [
         ("hi@example.org", "<a href=\"mailto:hi@example.org\" rel=\"noopener\">"),
         ("https://example.org/?a=1&b=2", "<a href=\"https://example.org/?a=1&#38;b=2\""),
@@ -123,6 +131,8 @@ async fn they_name_whoever_runs_the_instance() {
             assert!(page.contains("Ada &#38; &#60;Co&#62; runs this instance"), "{page}");
             assert!(page.contains(shown), "{contact}: {page}");
             assert_eq!(page.contains("Contact:"), !contact.is_empty(), "{page}");
+            let leads = page.contains("turn to the contact above");
+            assert_eq!(leads, path == "/privacy" && !contact.is_empty(), "{page}");
         }
     }
 }

@@ -42,6 +42,41 @@ async fn sign_out(browser: &Browser<'_>, endpoint: Option<&str>) {
 }
 
 #[tokio::test]
+async fn one_session_is_ended_from_another_with_what_its_browser_shows() {
+    let scene = Scene::new().await;
+    let [here, there] = [Browser::of(&scene, "ada").await, Browser::of(&scene, "ada").await];
+    turn_on(&scene, "ada", &there).await;
+    let page = here.get("/me/settings").await.body;
+    assert_eq!(page.matches("name=\"session\"").count(), 1, "not for this one: {page}");
+    let (mark, session) = (value(&page, "mark"), value(&page, "session"));
+    let fields = [("mark", mark.as_str()), ("session", session.as_str())];
+    assert_eq!(here.post("/me/settings", &fields).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(there.get("/me").await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(here.get("/me").await.status, StatusCode::OK);
+    assert!(!are_on(&scene, "ada").await);
+}
+
+#[tokio::test]
+async fn nobody_ends_a_session_of_somebody_else() {
+    let scene = Scene::new().await;
+    let [here, there] = [Browser::of(&scene, "ada").await, Browser::of(&scene, "ada").await];
+    turn_on(&scene, "ada", &there).await;
+    let session = value(&here.get("/me/settings").await.body, "session");
+    let ken = Browser::of(&scene, "ken").await;
+    let mark = value(&ken.get("/me/settings").await.body, "mark");
+    for session in [session.as_str(), "", "\0"] {
+        let fields = [("mark", mark.as_str()), ("session", session)];
+        assert_eq!(ken.post("/me/settings", &fields).await.status, StatusCode::SEE_OTHER);
+    }
+    let unmarked = here.post("/me/settings", &[("session", session.as_str())]).await;
+    assert_eq!(unmarked.status, StatusCode::FORBIDDEN);
+    for browser in [&here, &there, &ken] {
+        assert_eq!(browser.get("/me").await.status, StatusCode::OK);
+    }
+    assert!(are_on(&scene, "ada").await);
+}
+
+#[tokio::test]
 async fn whoever_signs_in_again_keeps_the_notifications_of_that_browser() {
     let scene = Scene::new().await;
     let mut browser = Browser::of(&scene, "ada").await;

@@ -1,10 +1,10 @@
 //! An event for few stays among them: whatever is said of it in a group is marked as secret.
 
-use crate::message::{ButtonAction, Reply};
+use crate::message::{ButtonAction, Input, Reply};
 use crate::testing::shown;
 use crate::testing::world::World;
 
-const LINES: [&str; 45] = [
+const LINES: [&str; 46] = [
     "/start",
     "/checkin",
     "/checkin event:Diary",
@@ -31,6 +31,7 @@ const LINES: [&str; 45] = [
     "/event edit event:Diary goal:\"two pages\"",
     "/event edit event:Diary visibility:public",
     "/event invite event:Diary",
+    "/event announce event:Diary",
     "/event review event:Diary",
     "/event winners event:Diary",
     "/event again event:Diary",
@@ -68,7 +69,7 @@ const BY_HOSTS: [&str; 11] = [
 ];
 
 /// What whoever runs an event says of it that they are not in.
-const BY_OWNER: [&str; 12] = [
+const BY_OWNER: [&str; 13] = [
     "/checkin event:support",
     "/undo event:support",
     "/matrix event:support",
@@ -81,6 +82,7 @@ const BY_OWNER: [&str; 12] = [
     "/event again event:support",
     "/event invite event:support days:1000",
     "/event record event:support",
+    "/event announce event:support",
 ];
 
 /// The same of a member who has missed a day.
@@ -192,23 +194,25 @@ async fn nothing_that_is_said_in_a_group_gives_an_event_for_few_away() {
     assert!(given.0.is_empty(), "{:#?}", given.0);
 }
 
-/// The one button that tells a place of an event for few. It says so, and does so for a host alone: to post an
-/// invitation is to decide that whoever reads it may know of the event.
+/// The buttons that tell a place of an event for few. They say so, and do so for a host alone: to post an invitation, or
+/// to have it told, is to decide that whoever reads it may know of the event.
 const TELLS: &str = "Post an invitation here";
+const ANNOUNCES: &str = "Yes, tell it here";
 
 #[tokio::test]
-async fn an_event_for_few_is_given_away_by_its_host_alone_and_by_one_button() {
+async fn an_event_for_few_is_given_away_by_its_host_alone_and_by_buttons_that_say_so() {
     let (world, mut given) = (World::new().await, Given::default());
     world.say("ada", "/event create Diary visibility:invite").await;
     let made = world.reply_to("ada", "/event invite event:Diary").await;
     let codes = world.tap("ada", &made, "Codes").await;
+    let announced = world.reply_to("ada", "/event announce event:Diary").await;
     let mut told = vec![];
-    for reply in [&made, &codes] {
+    for reply in [&made, &codes, &announced] {
         given.look("an answer to the host", reply);
         for button in reply.buttons.iter().flatten() {
             for name in ["ken", "ada"] {
                 let answer = world.tap(name, reply, &button.label).await;
-                if name == "ada" && button.label == TELLS {
+                if name == "ada" && [TELLS, ANNOUNCES].contains(&button.label.as_str()) {
                     told.push(answer);
                 } else {
                     given.look(&format!("{name} [{}]", button.label), &answer);
@@ -217,8 +221,9 @@ async fn an_event_for_few_is_given_away_by_its_host_alone_and_by_one_button() {
         }
     }
     assert!(given.0.is_empty(), "{:#?}", given.0);
-    assert_eq!(told.len(), 1);
-    assert!(!told[0].private && told[0].plain().starts_with("ada invites you to Diary."));
+    let [invited, announced] = &told[..] else { panic!("{told:?}") };
+    assert!(!invited.private && invited.plain().starts_with("ada invites you to Diary."));
+    assert!(!announced.private && announced.plain().contains("of Diary will be posted here."));
 }
 
 #[tokio::test]
@@ -231,4 +236,42 @@ async fn what_is_posted_of_an_event_for_few_lets_in_secretly() {
         given.look("Join", &world.tap("ken", &posted, "Join").await);
     }
     assert!(given.0.is_empty(), "{:#?}", given.0);
+}
+
+/// What is answered to somebody in a community of their own.
+async fn elsewhere(world: &World, name: &str, line: &str) -> Reply {
+    let mut request = world.request(name, Input::Line(line.to_owned()));
+    if let Some(community) = &mut request.place.community {
+        community.external_id = "elsewhere".to_owned();
+    }
+    request.place.address = "far-away".to_owned();
+    request.manages = true;
+    world.ask(request).await
+}
+
+#[tokio::test]
+async fn an_event_for_its_community_is_told_in_no_other_until_it_is_public() {
+    let mut world = World::new().await;
+    world.say("ada", "/event create Read").await;
+    for name in ["ada", "ken"] {
+        world.say(name, "/join Read").await;
+    }
+    let refused = elsewhere(&world, "ada", "/event announce Read").await;
+    assert_eq!(
+        refused.plain(),
+        "Read is for the community that it was made in, and is told nowhere else. To have it told here, make it public: /event edit visibility:public"
+    );
+    assert!(refused.secret && refused.private);
+    let mut told = vec![];
+    for _ in 0..8 {
+        world.say("ken", "/checkin Read").await;
+        world.next_day();
+        told.extend(world.told_where().await);
+    }
+    assert!(told.iter().any(|(at, said)| at == "channel" && said.contains("ken")), "{told:?}");
+    assert!(told.iter().all(|(at, _)| at != "far-away"), "{told:?}");
+    let ask = world.reply_to("ada", "/event edit Read visibility:public").await;
+    world.press("ada", &ask, "Yes, make it public").await;
+    let card = elsewhere(&world, "ada", "/event announce Read").await.plain();
+    assert!(card.contains("results of Read will be posted here."), "{card}");
 }

@@ -195,6 +195,8 @@ mod tests {
         let world = World::with_event("Read").await;
         let panel = world.reply_to("ada", "/privacy").await;
         let sure = world.tap("ada", &panel, "Delete everything").await;
+        let stays = "What I have said in chats stays there; whoever runs them can delete it.";
+        assert!(sure.plain().ends_with(stays), "{}", sure.plain());
         world.tap("ada", &sure, "Erase me in a week").await;
         let planned = world.reply_to("ada", "/privacy").await;
         assert!(planned.plain().ends_with("Until then you can call it off."), "{planned:?}");

@@ -344,7 +344,7 @@ mod tests {
     async fn an_event_for_few_that_its_host_tells_here_is_ended_by_who_manages_the_place() {
         let world = World::new().await;
         world.say("host", "/event create Diary visibility:invite").await;
-        world.as_manager("host", "/event announce Diary").await;
+        world.as_manager("host", "/event announce Diary sure:yes").await;
         let panel = world.as_manager("ada", "/admin setup").await;
         assert!(panel.plain().contains("One event is told here: “Diary”"), "{}", panel.plain());
         let ended = world.press_as_manager("ada", &panel, "🔇 Diary").await.plain();

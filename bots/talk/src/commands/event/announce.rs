@@ -1,17 +1,19 @@
-//! `/event announce`: another channel hears the milestones of an event too, or no more.
+//! `/event announce`: another channel hears of an event too, or no more. Who is in it is told there, so it is for
+//! places that may know: its own community, or any where everybody may see it. Where it is for few, its host is asked before.
 
 use engine::{Error, Event, PostKind, Record, Visibility};
 
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
-use crate::message::Reply;
-use crate::view::pictures;
+use crate::message::{Button, CallbackId, Reply};
+use crate::view::{pictures, sure};
 
 pub const COMMAND: Command = Command {
     params: &[
         Param::new("event", "announce-event", Kind::Event(Who::Seen)),
         Param::new("here", "announce-here", Kind::OneOf(&["yes", "no"])),
+        sure::PARAM,
     ],
     free: Some("event"),
     public: true,
@@ -54,8 +56,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         let silenced = Reply::only(ctx.text("announce-silenced", &title));
         return Ok(silenced.secret_if(ctx.is_secret(&event)));
     }
-    if event.visibility != Visibility::Public && !ctx.hosts(&event).await? {
-        return Ok(Reply::only(ctx.text("announce-not-yours", &[])));
+    if let Some(reply) = kept_back(ctx, &event).await? {
+        return Ok(reply);
     }
     note(ctx, &event, "announce").await?;
     ctx.engine().events().announce(event.id, channel).await?;
@@ -66,6 +68,36 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let card = ctx.talk.card(words, &event, members, &unnamed, ctx.now()).await?;
     let text = words.text("announce-done", &title).then(card.text);
     Ok(Reply { text, keep: Some((event.id, PostKind::Card)), ..card })
+}
+
+/// Why an event that not everybody may see is not told here, or the question whether it should be.
+async fn kept_back(ctx: &Context<'_>, event: &Event) -> Result<Option<Reply>, Error> {
+    let here = ctx.community.as_ref().map(|community| community.id);
+    let reply = match event.visibility {
+        Visibility::Public => return Ok(None),
+        Visibility::Community if event.community == here => return Ok(None),
+        // Whoever is in it came to be seen by that community.
+        Visibility::Community => {
+            Reply::only(ctx.text("announce-elsewhere", &[("title", Arg::Text(&event.title))]))
+        }
+        Visibility::InviteOnly if !ctx.hosts(event).await? => {
+            Reply::only(ctx.text("announce-not-yours", &[]))
+        }
+        Visibility::InviteOnly if sure::is_said(ctx) => return Ok(None),
+        Visibility::InviteOnly => question(ctx, event),
+    };
+    Ok(Some(reply.secret_if(ctx.is_secret(event))))
+}
+
+fn question(ctx: &Context<'_>, event: &Event) -> Reply {
+    let text = ctx.text("announce-sure", &[("title", Arg::Text(&event.title))]);
+    // Where there are no private answers, this one is read elsewhere, and a button knows no way back.
+    if ctx.is_overheard() {
+        return Reply::only(text.then(ctx.text("sure-again", &[])));
+    }
+    let press = CallbackId::new("event-announce", Some(event.id), &sure::YES.to_string());
+    let yes = Button::press(ctx.words.plain("button-tell-here", &[]), press).danger();
+    Reply::only(text).with([yes])
 }
 
 /// What a manager ends by a button, whether they may see it or not: it is told in their place.
@@ -93,10 +125,48 @@ mod tests {
     use crate::testing::world::World;
 
     #[tokio::test]
+    async fn an_event_for_few_is_told_after_its_host_has_said_yes() {
+        const YES: &str = "Yes, tell it here";
+        let mut world = World::new().await;
+        let made = world.say("ada", "/event create Diary visibility:invite").await;
+        let code = made.split("/join code:").nth(1).unwrap_or_default().trim().to_owned();
+        for name in ["ada", "ken"] {
+            world.say(name, &format!("/join {code}")).await;
+        }
+        let ask = world.reply_to("ada", "/event announce Diary").await;
+        let asked = "Tell Diary here? Everybody here will see who is in it: its board of each day, milestones, recaps and results name them.";
+        assert_eq!(ask.plain(), asked);
+        assert!(ask.secret && ask.private);
+        world.press("ken", &ask, YES).await;
+        let mut told = vec![];
+        for _ in 0..3 {
+            world.say("ken", "/checkin").await;
+            world.next_day();
+            told.extend(world.told_where().await);
+        }
+        assert!(told.iter().all(|(at, _)| at != "channel"), "{told:?}");
+        let done = world.press("ada", &ask, YES).await;
+        let said = "Boards, milestones, recaps and results of Diary will be posted here.";
+        assert!(done.starts_with(said), "{done}");
+    }
+
+    #[tokio::test]
+    async fn where_all_read_every_answer_the_yes_is_said_there() {
+        let world = World::new().await;
+        world.say("ada", "/event create Diary visibility:invite").await;
+        let ask = world.where_answers_are_seen("ada", "/event announce Diary").await;
+        assert!(ask.plain().ends_with("say it again with sure:yes at its end."), "{ask:?}");
+        assert!(ask.secret && ask.buttons.is_empty(), "{ask:?}");
+        let done = world.where_answers_are_seen("ada", "/event announce Diary sure:yes").await;
+        assert!(done.plain().contains("of Diary will be posted here."), "{done:?}");
+    }
+
+    #[tokio::test]
     async fn a_second_place_hears_of_the_event_too() {
         let mut world = World::with_event("Read").await;
         let card = world.say("host", "/event announce Read").await;
-        assert!(card.starts_with("Milestones of Read will be posted here.\nRead"), "{card}");
+        let said = "Boards, milestones, recaps and results of Read will be posted here.\nRead";
+        assert!(card.starts_with(said), "{card}");
         world.as_manager("boss", "/admin setup language:es").await;
         let spanish = world.say("host", "/event announce Read").await;
         assert!(!spanish.contains("will be posted") && !spanish.contains("Every day"), "{spanish}");

@@ -261,7 +261,8 @@ mod tests {
             told.extend(world.told().await);
         }
         assert!(told.iter().all(|told| !told.contains("Diary")), "{told:?}");
-        world.say("ada", "/event announce Diary").await;
+        let ask = world.reply_to("ada", "/event announce Diary").await;
+        world.press("ada", &ask, "Yes, tell it here").await;
         for _ in 0..4 {
             world.say("ada", "/checkin").await;
             world.next_day();

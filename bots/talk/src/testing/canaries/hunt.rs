@@ -103,7 +103,7 @@ const ARGS: [(&str, &[&str]); 24] = [
     ("event-end", &["yes{host}"]),
     ("event-invite", &["codes", "revoke", "p_0123456789abcdef", "r_1"]),
     ("event-review", &["in.{host}", "out.{host}", "look.1", "ok.1", "no.1", "page.1"]),
-    ("event-announce", &["|here=no", "|here=yes"]),
+    ("event-announce", &["|here=no", "|here=yes", "y"]),
     ("event-record", &["older.zzzzzzzz", "newer.1"]),
     ("admin-audit", &["older.zzzzzzzz", "newer.1"]),
     ("admin-silence", &["|action=add", "|action=remove", "unseen"]),
