@@ -832,7 +832,7 @@ edit-ask-visibility = Who should see it? The names, days and numbers of those in
 edit-ask-milestones = Which lengths count as milestones? For example: 5, 10, 25.
 edit-take-away = “{ $off }” takes it away.
 edit-done = Changed.
-edit-public = Its names, days and numbers stand on a web page now that anybody can open; by making it public you agree to that.
+edit-public = Its names, days and numbers now stand on a web page that anybody can open; by making it public you agree to that.
 edit-public-sure = Make **{ $title }** public? Its names, days and numbers will stand on a web page that anybody can open; with yes you agree to that.
 edit-public-others = { $n ->
     [one] One other person is or was in it, and is told.
