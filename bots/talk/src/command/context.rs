@@ -12,7 +12,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::command::definition::Args;
 use crate::locale::{Arg, Words};
-use crate::message::{CallbackId, Place, Request, Text, callback};
+use crate::message::{CallbackId, Place, Reply, Request, Text, callback};
 use crate::parse::date;
 use crate::parse::dates::{self, Dates};
 use crate::parse::number::Marks;
@@ -131,6 +131,12 @@ impl Context<'_> {
     /// Whether we are not in this place ourselves.
     pub(crate) fn is_guest(&self) -> bool {
         self.request.is_of_guest(self.community.as_ref())
+    }
+
+    /// The answer where there is no community: where we are a guest, that we are not in it; elsewhere these words.
+    pub(crate) fn outside(&self, key: &str) -> Reply {
+        let key = if self.is_guest() { "announce-guest" } else { key };
+        Reply::only(self.text(key, &[]))
     }
 
     /// Whether others read what is typed here, and what is answered.

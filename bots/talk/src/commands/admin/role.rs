@@ -20,7 +20,7 @@ pub const COMMAND: Command = Command {
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let Some(community) = &ctx.community else {
-        return Ok(Reply::only(ctx.text("right-in-group", &[])));
+        return Ok(ctx.outside("right-in-group"));
     };
     if ctx.request.account.platform != Platform::Discord {
         return Ok(discord_only(ctx));
