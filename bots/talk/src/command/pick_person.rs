@@ -29,10 +29,31 @@ pub(crate) async fn known(ctx: &Context<'_>, param: &str) -> Result<Result<Perso
         Ok(person) => person,
         Err(reply) => return Ok(Err(reply)),
     };
-    let is_known = ctx.is_shown_here(param)
-        || is_near(ctx, &person).await?
-        || (!person.hidden && ctx.engine().people().is_in_public(person.id).await?);
+    Ok(if is_known(ctx, param, &person).await? {
+        Ok(person)
+    } else {
+        Err(unknown(ctx, &ctx.called(param)))
+    })
+}
+
+/// The same, or somebody who has cheered for whoever asks, or nudged them: those know it, whatever they share by now.
+pub(crate) async fn known_or_sender(
+    ctx: &Context<'_>,
+    param: &str,
+) -> Result<Result<Person, Reply>, Error> {
+    let person = match named_by(ctx, param).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(Err(reply)),
+    };
+    let is_known = is_known(ctx, param, &person).await?
+        || ctx.engine().people().has_sent(person.id, ctx.person.id).await?;
     Ok(if is_known { Ok(person) } else { Err(unknown(ctx, &ctx.called(param))) })
+}
+
+async fn is_known(ctx: &Context<'_>, param: &str, person: &Person) -> Result<bool, Error> {
+    Ok(ctx.is_shown_here(param)
+        || is_near(ctx, person).await?
+        || (!person.hidden && ctx.engine().people().is_in_public(person.id).await?))
 }
 
 fn unknown(ctx: &Context<'_>, name: &str) -> Reply {
