@@ -98,6 +98,7 @@ pub(crate) async fn say(
         replied_to: None,
         files: vec![],
         manages: false,
+        grants: vec![],
         bot_rights: vec![],
         sent_at: None,
         unheard_since: None,

@@ -1273,6 +1273,7 @@ role-list = { $n ->
 role-line = { $length } in a row: { $role }
 role-set = Whoever has { $length } in a row gets { $role }.
 role-unset = { $length } in a row no longer brings a role.
+role-not-yours = I give { $role } only for somebody who may give it: that takes “Manage roles”, and all that the role itself allows. Ask somebody who has both.
 role-bad-length = Which milestone? Give a number such as 7 or 30.
 role-discord-only = Only Discord has roles.
 audit-about = Show what hosts and moderators did

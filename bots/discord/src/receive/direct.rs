@@ -66,6 +66,7 @@ pub(crate) fn direct_message(
         replied_to: None,
         files,
         manages: false,
+        grants: vec![],
         bot_rights: vec![],
         sent_at: Some(Instant(message.timestamp.unix_timestamp())),
         unheard_since: None,

@@ -27,6 +27,9 @@ pub struct Request {
     /// Whether the platform lets the person manage the place.
     #[serde(default)]
     pub manages: bool,
+    /// Those of the roles it names that the platform lets the person give to others.
+    #[serde(default)]
+    pub grants: Vec<String>,
     /// What we need to be allowed in this place, and whether we are.
     #[serde(default)]
     pub bot_rights: Vec<(String, bool)>,

@@ -36,6 +36,7 @@ pub(crate) fn pressed(
         replied_to: None,
         files: vec![],
         manages: false,
+        grants: vec![],
         bot_rights: vec![],
         sent_at: None,
         unheard_since,

@@ -118,6 +118,7 @@ pub(crate) fn said(
         replied_to: replied.filter(|user| !user.is_bot).map(place::account),
         files,
         manages: false,
+        grants: vec![],
         bot_rights: vec![],
         sent_at,
         unheard_since: None,

@@ -254,6 +254,7 @@ mod tests {
             replied_to: None,
             files: vec![],
             manages: false,
+            grants: vec![],
             bot_rights: vec![],
             sent_at: None,
             unheard_since: None,
