@@ -95,6 +95,7 @@ pub(crate) async fn say(
         place,
         said,
         named: vec![],
+        present: vec![],
         replied_to: None,
         files: vec![],
         manages: false,

@@ -259,6 +259,23 @@ async fn a_draft_is_seen_by_nobody_until_it_is_published() {
 }
 
 #[tokio::test]
+async fn an_event_knows_whoever_came_or_asked_to_come_and_nobody_besides() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let [ada, ken, eve] =
+        [world.member("ada").await, world.member("ken").await, world.member("eve").await];
+    engine.memberships().act(ken, NOON, Action::Leave).await.unwrap();
+    let of = async |name| Membership { person: person(engine, name).await.id, ..ada };
+    let (grace, alan, zoe) = (of("grace").await, of("alan").await, of("zoe").await);
+    engine.memberships().ask_to_join(grace, NOON).await.unwrap();
+    engine.memberships().remove(alan, true, world.event.owner, NOON).await.unwrap();
+    for known in [ada, ken, eve, grace, alan] {
+        assert!(engine.memberships().is_known(known).await.unwrap(), "{known:?}");
+    }
+    assert!(!engine.memberships().is_known(zoe).await.unwrap());
+}
+
+#[tokio::test]
 async fn of_many_events_those_are_seen_that_are_seen_one_by_one() {
     let world = World::new().await;
     let engine = &world.engine;

@@ -63,6 +63,7 @@ pub(crate) fn direct_message(
         },
         said,
         named: vec![],
+        present: vec![],
         replied_to: None,
         files,
         manages: false,

@@ -126,6 +126,17 @@ fn a_role_is_passed_on_with_whether_whoever_names_it_may_give_it() {
 }
 
 #[test]
+fn of_those_who_are_named_the_members_of_the_server_are_there() {
+    for mut said in [command(), menu()] {
+        assert_eq!(received(&said).expect("it is read").request.present, [""; 0]);
+        let mut member = said["member"].clone();
+        member.as_object_mut().expect("it has fields").remove("user");
+        said["data"]["resolved"]["members"] = json!({"5": member});
+        assert_eq!(received(&said).expect("it is read").request.present, ["5"]);
+    }
+}
+
+#[test]
 fn whoever_brings_us_along_into_a_server_does_not_put_us_there() {
     let cases = [
         (json!({}), false),

@@ -132,6 +132,7 @@ impl Source<'_> {
             },
             said,
             named: vec![],
+            present: vec![],
             replied_to: None,
             files: vec![],
             manages: self
@@ -182,7 +183,7 @@ fn is_thread(channel: &serenity::PartialChannel) -> bool {
 
 /// A slash command, or one from the menu of a person. One that is not in the table is told so by talk.
 pub(crate) fn command(interaction: &CommandInteraction, now: Instant) -> Received {
-    let Called { path, args, named, files, roles } = called(interaction);
+    let Called { path, args, named, present, files, roles } = called(interaction);
     let known = COMMANDS.iter().find(|command| command.path == path);
     let source = source!(interaction);
     let held = source.permissions.unwrap_or_default();
@@ -190,7 +191,7 @@ pub(crate) fn command(interaction: &CommandInteraction, now: Instant) -> Receive
     let grants = granted.map(|(role, _)| role).collect();
     let received = source.received(Input::Command { path, args }, now);
     Received {
-        request: Request { named, files, grants, ..received.request },
+        request: Request { named, present, files, grants, ..received.request },
         public: known.is_some_and(|command| command.public),
         ..received
     }
@@ -208,6 +209,8 @@ struct Called {
     args: talk::Args,
     /// The people whom it names.
     named: Vec<Account>,
+    /// Those of them who are members of the server: anybody can be named by an id.
+    present: Vec<String>,
     files: Vec<String>,
     /// The roles that it names, with what they allow.
     roles: Vec<(String, serenity::Permissions)>,
@@ -215,13 +218,14 @@ struct Called {
 
 fn called(interaction: &CommandInteraction) -> Called {
     let data = &interaction.data;
-    if let Some(serenity::ResolvedTarget::User(user, _)) = data.target() {
+    if let Some(serenity::ResolvedTarget::User(user, member)) = data.target() {
         let labelled = |label| Words::of("en").plain(label, &[]) == data.name;
         let known = COMMANDS.iter().find(|command| command.menu.is_some_and(labelled));
         return Called {
             path: known.map_or(data.name.clone(), |command| command.path.to_owned()),
             args: vec![("user".to_owned(), user.id.to_string())],
             named: vec![account(user)],
+            present: member.iter().map(|_| user.id.to_string()).collect(),
             files: vec![],
             roles: vec![],
         };
@@ -230,6 +234,7 @@ fn called(interaction: &CommandInteraction) -> Called {
         path: data.name.clone(),
         args: vec![],
         named: vec![],
+        present: vec![],
         files: vec![],
         roles: vec![],
     };
@@ -250,8 +255,9 @@ impl Called {
                 ResolvedValue::String(value) | ResolvedValue::Autocomplete { value, .. } => {
                     value.to_owned()
                 }
-                ResolvedValue::User(user, _) => {
+                ResolvedValue::User(user, member) => {
                     self.named.push(account(user));
+                    self.present.extend(member.map(|_| user.id.to_string()));
                     user.id.to_string()
                 }
                 ResolvedValue::Role(role) => {

@@ -237,6 +237,13 @@ impl Context<'_> {
         is_shown && self.community.is_some()
     }
 
+    /// Whether the platform shows that whoever is mentioned so is in this place.
+    pub(crate) fn is_present(&self, name: &str) -> bool {
+        let account = self.arg(name).and_then(|written| self.named(written));
+        let is_there = |account: &Account| self.request.present.contains(&account.external_id);
+        self.community.is_some() && account.is_some_and(is_there)
+    }
+
     /// Whether somebody is mentioned so.
     pub(crate) fn is_mentioned(&self, written: &str) -> bool {
         self.named(written).is_some()

@@ -18,6 +18,9 @@ pub struct Request {
     /// Those who are mentioned in it.
     #[serde(default)]
     pub named: Vec<Account>,
+    /// Those of them whom the platform shows to be in the place, by its ids.
+    #[serde(default)]
+    pub present: Vec<String>,
     /// Whose message it answers.
     #[serde(default)]
     pub replied_to: Option<Account>,

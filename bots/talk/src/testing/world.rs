@@ -379,6 +379,7 @@ impl World {
             place,
             said,
             named: vec![],
+            present: vec![],
             replied_to: None,
             files: vec![],
             manages: false,

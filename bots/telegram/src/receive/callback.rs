@@ -33,6 +33,7 @@ pub(crate) fn pressed(
         place,
         said: Input::Callback(data),
         named: vec![],
+        present: vec![],
         replied_to: None,
         files: vec![],
         manages: false,

@@ -33,7 +33,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if !ctx.request.manages {
         return Ok(Reply::only(ctx.text("right-manager", &[])));
     }
-    let whom = match pick_person::whom(ctx).await? {
+    let whom = match pick_person::of_place(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };

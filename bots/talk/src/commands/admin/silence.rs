@@ -39,7 +39,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if matches!(ctx.other("user").await?, Other::Nobody) {
         return list(ctx, community).await;
     }
-    match pick_person::whom(ctx).await? {
+    match pick_person::of_place(ctx).await? {
         Ok(person) => silence_person(ctx, community, &person).await,
         Err(reply) => Ok(reply),
     }

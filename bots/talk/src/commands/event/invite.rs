@@ -251,6 +251,7 @@ mod tests {
             place,
             said: Input::Line(line.to_owned()),
             named: vec![],
+            present: vec![],
             replied_to: None,
             files: vec![],
             manages: false,
