@@ -4,6 +4,7 @@ mod limits;
 mod mistake;
 mod source;
 
+use anyhow::bail;
 use engine::rules::Zone;
 use figment::Figment;
 use figment::providers::{Format as _, Toml};
@@ -285,10 +286,27 @@ impl Settings {
                 settings = settings.merge(Variable::read(name, value, &environment)?);
             }
         }
-        let settings = settings.extract::<Settings>();
-        let settings = settings.map_err(|error| mistake::explained(&error, file.as_ref()))?;
+        let read = settings.extract::<Settings>();
+        let read = read.map_err(|error| mistake::explained(&error, file.as_ref()))?;
+        if let Some(section) = read.out_of_reach() {
+            let receive = mistake::named(&settings, section, "receive", file.as_ref());
+            bail!("{receive} = \"webhook\" needs a web.public_url that begins with https://");
+        }
         let open = file.filter(|file| file.has_secrets() && owner::is_open(Path::new(&file.name)));
-        Ok(Settings { open_file: open.map(|file| file.name), ..settings })
+        Ok(Settings { open_file: open.map(|file| file.name), ..read })
+    }
+
+    /// The section of a bot to which its platform cannot post: it takes no address but one that begins with https://.
+    fn out_of_reach(&self) -> Option<&'static str> {
+        let is_reached = self.web.public_url.starts_with("https://");
+        let bots = [
+            ("discord", &self.discord, discord::API_BASE),
+            ("telegram", &self.telegram, telegram::API_BASE),
+        ];
+        let posted = bots.into_iter().find(|(_, bot, real)| {
+            bot.is_set() && bot.receive == Receive::Webhook && bot.api_base == *real
+        });
+        posted.map(|(section, ..)| section).filter(|_| !is_reached)
     }
 }
 
@@ -426,6 +444,27 @@ mod tests {
         }
         let wrong = load("", &[("STREAKS_LIMITS_PAGES", "many")]).unwrap_err().to_string();
         assert_eq!(wrong, "STREAKS_LIMITS_PAGES has to be a whole number");
+    }
+
+    #[test]
+    fn a_bot_that_its_platform_cannot_post_to_is_named_with_its_place() {
+        let needs = "receive = \"webhook\" needs a web.public_url that begins with https://";
+        let both = "[discord]\ntoken = \"x\"\n[telegram]\ntoken = \"x\"\n";
+        let file = format!("{both}receive = \"webhook\"\n");
+        assert_eq!(complaint(&file), format!(", line 5: telegram.{needs}"));
+        let file = "[web]\npublic_url = \"http://streaks.test\"\n\
+                    [discord]\nreceive = \"webhook\"\ntoken = \"x\"\n";
+        assert_eq!(complaint(file), format!(", line 4: discord.{needs}"));
+        let variable = ("STREAKS_DISCORD_RECEIVE", "webhook");
+        let said = load(both, &[variable]).unwrap_err().to_string();
+        assert_eq!(said, format!("STREAKS_DISCORD_{}", needs.replacen("receive", "RECEIVE", 1)));
+        for (file, environment) in [
+            (both, vec![variable, ("STREAKS_WEB_PUBLIC_URL", "https://streaks.test")]),
+            (both, vec![variable, ("STREAKS_DISCORD_API_BASE", "http://127.0.0.1:1")]),
+            ("", vec![variable]),
+        ] {
+            assert!(load(file, &environment).is_ok(), "{file}: {environment:?}");
+        }
     }
 
     #[test]

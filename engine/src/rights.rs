@@ -1,9 +1,11 @@
 //! Who may do what. Every command, page, picture, feed, suggestion, button and call of the API asks here.
 
+use std::collections::BTreeSet;
+
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::events::event::{Event, Visibility};
-use crate::ids::{CommunityId, Membership, PersonId};
+use crate::ids::{CommunityId, EventId, Membership, PersonId};
 
 /// Who asks, and from where.
 #[derive(Debug, Clone, Copy, Default)]
@@ -29,6 +31,31 @@ pub enum Deed<'a> {
     Manage(CommunityId),
 }
 
+/// What an event itself says of who sees it.
+enum Sight {
+    Open,
+    Closed,
+    /// Whoever asks sees it if they are in it.
+    OfMember(Membership),
+}
+
+fn sight(asker: Asker, event: &Event) -> Sight {
+    if event.draft.is_some() {
+        return Sight::Closed;
+    }
+    let is_open = match event.visibility {
+        Visibility::Public => true,
+        Visibility::Community => event.community.is_some() && event.community == asker.here,
+        Visibility::InviteOnly => false,
+    };
+    match asker.person {
+        _ if is_open => Sight::Open,
+        None => Sight::Closed,
+        Some(person) if event.owner == person => Sight::Open,
+        Some(person) => Sight::OfMember(Membership { event: event.id, person }),
+    }
+}
+
 impl Asker {
     /// A person who asks from no community.
     pub fn person(person: PersonId) -> Asker {
@@ -52,18 +79,36 @@ impl Engine {
         }
     }
 
-    async fn sees(&self, asker: Asker, event: &Event) -> Result<bool, Error> {
-        if event.draft.is_some() {
-            return Ok(false);
+    /// Those of these events that somebody may see: [`Deed::See`] of many at once.
+    pub async fn authorize_to_see(
+        &self,
+        asker: Asker,
+        events: &[&Event],
+    ) -> Result<BTreeSet<EventId>, Error> {
+        let mut seen = BTreeSet::new();
+        let mut asked = vec![];
+        for event in events {
+            match sight(asker, event) {
+                Sight::Open => {
+                    seen.insert(event.id);
+                }
+                Sight::Closed => {}
+                Sight::OfMember(of) => asked.push(of),
+            }
         }
-        let is_open = match event.visibility {
-            Visibility::Public => true,
-            Visibility::Community => event.community.is_some() && event.community == asker.here,
-            Visibility::InviteOnly => false,
-        };
-        let Some(person) = asker.person.filter(|_| !is_open) else { return Ok(is_open) };
-        let of = Membership { event: event.id, person };
-        Ok(event.owner == person || self.db.look().await?.is_member(of).await?)
+        if !asked.is_empty() {
+            let members = self.db.look().await?.members_among(&asked).await?;
+            seen.extend(members.iter().map(|of| of.event));
+        }
+        Ok(seen)
+    }
+
+    async fn sees(&self, asker: Asker, event: &Event) -> Result<bool, Error> {
+        match sight(asker, event) {
+            Sight::Open => Ok(true),
+            Sight::Closed => Ok(false),
+            Sight::OfMember(of) => self.db.look().await?.is_member(of).await,
+        }
     }
 
     async fn manages(&self, asker: Asker, community: CommunityId) -> Result<bool, Error> {

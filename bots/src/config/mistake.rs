@@ -2,6 +2,7 @@
 //! stands there instead is never shown: it may be a secret that slipped.
 
 use anyhow::anyhow;
+use figment::Figment;
 use figment::error::Kind;
 use figment::providers::{Format as _, Toml};
 use figment::value::Dict;
@@ -32,9 +33,7 @@ pub(super) fn explained(error: &figment::Error, file: Option<&File>) -> anyhow::
     let is_variable = source.starts_with(PREFIX);
     let mut path = error.path.iter().map(String::as_str);
     let (section, key) = (path.next().unwrap_or_default(), path.next());
-    let line = file.filter(|file| file.name == source);
-    let line = line.and_then(|file| line_of(&file.text, section, key));
-    let place = line.map_or_else(|| source.to_owned(), |line| format!("{source}, line {line}"));
+    let place = place(source, section, key, file);
     match (&error.kind, key) {
         (Kind::UnknownField(_, known), key) if is_variable => {
             let variable = |section: &str, key: &str| {
@@ -62,6 +61,23 @@ pub(super) fn explained(error: &figment::Error, file: Option<&File>) -> anyhow::
             anyhow!("{place}: {}.{} has to be {expected}", shown(section), shown(key))
         }
     }
+}
+
+/// What a setting is called, and where it stands: the name of its variable, or the file and its line with the key.
+pub(super) fn named(settings: &Figment, section: &str, key: &str, file: Option<&File>) -> String {
+    let source = settings.find_metadata(&format!("{section}.{key}"));
+    let source = source.map_or("settings", |source| &*source.name);
+    match source.starts_with(PREFIX) {
+        true => source.to_owned(),
+        false => format!("{}: {section}.{key}", place(source, section, Some(key), file)),
+    }
+}
+
+/// Where something stands: its source, with the line if that is the file.
+fn place(source: &str, section: &str, key: Option<&str>, file: Option<&File>) -> String {
+    let line = file.filter(|file| file.name == source);
+    let line = line.and_then(|file| line_of(&file.text, section, key));
+    line.map_or_else(|| source.to_owned(), |line| format!("{source}, line {line}"))
 }
 
 /// What belongs under a key.

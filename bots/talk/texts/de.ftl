@@ -1272,6 +1272,7 @@ role-list = { $n ->
 role-line = { $length } am Stück: { $role }
 role-set = Wer { $length } am Stück hat, bekommt { $role }.
 role-unset = { $length } am Stück bringen keine Rolle mehr.
+role-not-yours = { $role } vergebe ich nur für jemanden, der diese Rolle vergeben darf: Dazu braucht es „Rollen verwalten“ und alles, was die Rolle selbst erlaubt. Frag jemanden, der beides hat.
 role-bad-length = Welcher Meilenstein? Nenn eine Zahl wie 7 oder 30.
 role-discord-only = Rollen gibt es nur auf Discord.
 audit-about = Sehen, was Leitung und Moderation getan haben

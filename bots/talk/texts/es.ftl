@@ -1284,6 +1284,7 @@ role-list = { $n ->
 role-line = Racha de { $length }: { $role }
 role-set = Quien llega a una racha de { $length } recibe { $role }.
 role-unset = Una racha de { $length } ya no trae ningún rol.
+role-not-yours = Solo doy { $role } en nombre de alguien que pueda darlo: hace falta “Gestionar roles” y todo lo que el propio rol permite. Pídeselo a quien tenga ambas cosas.
 role-bad-length = ¿Qué hito? Indica un número como 7 o 30.
 role-discord-only = Los roles solo existen en Discord.
 audit-about = Ver qué hicieron quienes organizan y moderan

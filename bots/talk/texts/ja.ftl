@@ -1168,6 +1168,7 @@ role-list = { $n ->
 role-line = { $length }連続：{ $role }
 role-set = { $length }連続になった方に{ $role }を付けます。
 role-unset = { $length }連続のロールをなしにしました。
+role-not-yours = { $role }は、それを付けられる方に頼まれたときだけ付けます。「ロールの管理」の権限と、そのロール自体に許可されたすべての権限が必要です。両方を持つ方に頼んでください。
 role-bad-length = どの節目ですか？7や30のような数字で書いてください。
 role-discord-only = ロールはDiscordだけの機能です。
 audit-about = 主催者とモデレーターの操作を見ます

@@ -117,6 +117,12 @@ impl Memberships<'_> {
         self.engine.db.look().await?.asking(event).await
     }
 
+    /// Whether somebody is or was in an event or a round after it, asks to be let in, or is kept out: whoever runs it knows
+    /// of them.
+    pub async fn is_known(self, of: Membership) -> Result<bool, Error> {
+        self.engine.db.look().await?.is_known(of).await
+    }
+
     /// Takes a person out of an event; a ban keeps them out of it and of the rounds after it. Gives what they were in, the
     /// event first.
     pub async fn remove(

@@ -51,6 +51,11 @@ impl People<'_> {
         Ok(Some(today))
     }
 
+    /// Whether one person has ever cheered for another, or nudged them.
+    pub async fn has_sent(self, from: PersonId, to: PersonId) -> Result<bool, Error> {
+        self.engine.db.look().await?.has_sent(from, to).await
+    }
+
     /// The words of the last cheer from one person to another.
     pub async fn cheer_words(self, from: PersonId, to: PersonId) -> Result<String, Error> {
         self.engine.db.look().await?.cheer_words(from, to).await

@@ -18,6 +18,8 @@ use crate::store::{Tx, each, on};
 const ROWS_AT_ONCE: usize = 500;
 /// Events of one person that are read at a time.
 const OF_ONE_MAX: i64 = 1_000;
+/// Rounds that are looked at of those that follow one another.
+pub(super) const ROUNDS_MAX: usize = 100;
 
 type EventRow = (
     i64,
@@ -127,7 +129,6 @@ impl Tx {
     /// An event and the rounds after it. Others who want to change one, to join it or to begin the next wait until the
     /// transaction ends.
     pub(crate) async fn take_rounds(&mut self, first: EventId) -> Result<Vec<EventId>, Error> {
-        const ROUNDS_MAX: usize = 100;
         let (mut rounds, mut round) = (vec![], Some(first));
         while let Some(event) = round.filter(|_| rounds.len() < ROUNDS_MAX) {
             self.take_event(event).await?;

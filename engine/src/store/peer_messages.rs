@@ -41,6 +41,14 @@ impl Tx {
             .fetch_one(conn).await)?)
     }
 
+    /// Whether a person has sent another a message of any kind.
+    pub(crate) async fn has_sent(&mut self, from: PersonId, to: PersonId) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from greeting
+             where kind in ('cheer', 'nudge') and from_person = $1 and to_person = $2)")
+            .bind(from.0).bind(to.0).fetch_one(conn).await)?)
+    }
+
     pub(crate) async fn cheer_words(
         &mut self,
         from: PersonId,

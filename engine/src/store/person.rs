@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::error::Error;
 use crate::ids::{EventId, Membership, PersonId, Platform};
 use crate::people::person::{Account, Person, Quiet};
-use crate::store::membership::{read_rules, read_setting};
+use crate::store::membership::{key, read_rules, read_setting};
 use crate::store::{Tx, each, on};
 
 type PersonRow = (
@@ -314,6 +314,21 @@ impl Tx {
         Ok(on!(self, conn => sqlx::query_scalar(
             "select exists (select 1 from membership where event_id = $1 and person_id = $2 and member)")
             .bind(of.event.0).bind(of.person.0).fetch_one(conn).await)?)
+    }
+
+    /// Those of these who are in.
+    pub(crate) async fn members_among(
+        &mut self,
+        of: &[Membership],
+    ) -> Result<Vec<Membership>, Error> {
+        let statement = each!(
+            "select m.event_id, m.person_id from",
+            "join membership m on m.event_id = cast(r.value->>0 as bigint) and m.person_id = cast(r.value->>1 as bigint)
+             and m.member"
+        );
+        let keys: Vec<(EventId, PersonId)> = of.iter().map(|of| (of.event, of.person)).collect();
+        let rows: Vec<(i64, i64)> = self.all(&statement, &keys).await?;
+        Ok(rows.into_iter().map(|(event, person)| key(event, person)).collect())
     }
 
     /// In how many events that are not closed people are.

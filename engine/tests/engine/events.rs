@@ -2,6 +2,7 @@
 
 use super::*;
 use engine::{Asker, Deed};
+use std::collections::BTreeSet;
 
 #[tokio::test]
 async fn a_code_lets_in_and_a_wrong_one_does_not() {
@@ -255,6 +256,66 @@ async fn a_draft_is_seen_by_nobody_until_it_is_published() {
     let stranger = person(&world.engine, "grace").await.id;
     assert!(world.engine.authorize(Asker::person(stranger), Deed::See(&event)).await.unwrap());
     assert_eq!(world.engine.events().publish(draft.id, None, NOON).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn an_event_knows_whoever_came_or_asked_to_come_and_nobody_besides() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let [ada, ken, eve] =
+        [world.member("ada").await, world.member("ken").await, world.member("eve").await];
+    engine.memberships().act(ken, NOON, Action::Leave).await.unwrap();
+    let of = async |name| Membership { person: person(engine, name).await.id, ..ada };
+    let (grace, alan, zoe) = (of("grace").await, of("alan").await, of("zoe").await);
+    engine.memberships().ask_to_join(grace, NOON).await.unwrap();
+    engine.memberships().remove(alan, true, world.event.owner, NOON).await.unwrap();
+    for known in [ada, ken, eve, grace, alan] {
+        assert!(engine.memberships().is_known(known).await.unwrap(), "{known:?}");
+    }
+    assert!(!engine.memberships().is_known(zoe).await.unwrap());
+}
+
+#[tokio::test]
+async fn of_many_events_those_are_seen_that_are_seen_one_by_one() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let (ada, draft) = (world.member("ada").await.person, world.draft().await);
+    let gone = person(engine, "grace").await.id;
+    let mut events = vec![world.event.clone(), draft];
+    for visibility in [Visibility::Public, Visibility::Community, Visibility::InviteOnly] {
+        for owner in [ada, world.event.owner] {
+            let key = Key(format!("{}:{owner}", visibility.name()));
+            let new = NewEvent {
+                community: world.event.community,
+                visibility,
+                ..NewEvent::of(key, "Walk", owner, (*world.event.rules).clone())
+            };
+            let event = engine.events().create(new, NOON).await.unwrap();
+            for (person, left) in [(ada, false), (gone, true)] {
+                let of = Membership { event: event.id, person };
+                engine.memberships().act(of, NOON, Action::Join).await.unwrap();
+                if left {
+                    engine.memberships().act(of, NOON, Action::Leave).await.unwrap();
+                }
+            }
+            events.push(event);
+        }
+    }
+    let events: Vec<&Event> = events.iter().collect();
+    let nobody = Asker::default();
+    let here = Asker { here: world.event.community, ..Asker::person(gone) };
+    for (asker, count) in
+        [(Asker::person(ada), 7), (Asker::person(gone), 3), (here, 5), (nobody, 3)]
+    {
+        let mut seen = BTreeSet::new();
+        for event in &events {
+            if engine.authorize(asker, Deed::See(event)).await.unwrap() {
+                seen.insert(event.id);
+            }
+        }
+        assert_eq!(engine.authorize_to_see(asker, &events).await.unwrap(), seen, "{asker:?}");
+        assert_eq!(seen.len(), count, "{asker:?}");
+    }
 }
 
 #[tokio::test]

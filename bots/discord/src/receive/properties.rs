@@ -87,6 +87,56 @@ fn a_command_is_read_with_its_group_and_the_people_it_names() {
 }
 
 #[test]
+fn a_role_is_passed_on_with_whether_whoever_names_it_may_give_it() {
+    const ADMINISTRATOR: u64 = 1 << 3;
+    const MANAGE_GUILD: u64 = 1 << 5;
+    const MANAGE_ROLES: u64 = 1 << 28;
+    for (held, allowed, is_granted) in [
+        (MANAGE_GUILD, 0, false),
+        (MANAGE_GUILD, ADMINISTRATOR, false),
+        (MANAGE_GUILD | MANAGE_ROLES, 0, true),
+        (MANAGE_GUILD | MANAGE_ROLES, MANAGE_ROLES, true),
+        (MANAGE_GUILD | MANAGE_ROLES, ADMINISTRATOR, false),
+        (ADMINISTRATOR, MANAGE_ROLES | ADMINISTRATOR, true),
+    ] {
+        let role = json!({
+            "id": "12", "name": "Admins", "color": 0, "colors": {"primary_color": 0},
+            "hoist": false, "icon": null, "unicode_emoji": null, "position": 3, "managed": false,
+            "permissions": allowed.to_string(), "mentionable": false, "flags": 0,
+        });
+        let mut said = interaction(
+            2,
+            json!({
+                "id": "8", "name": "admin", "type": 1,
+                "options": [{"name": "role", "type": 1, "options": [
+                    {"name": "length", "type": 3, "value": "3"},
+                    {"name": "role", "type": 8, "value": "12"},
+                ]}],
+                "resolved": {"roles": {"12": role}},
+            }),
+        );
+        said["member"]["permissions"] = json!(held.to_string());
+        let request = received(&said).expect("it is read").request;
+        let args = [("length", "3"), ("role", "12")];
+        let args = args.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+        assert_eq!(request.said, Input::Command { path: "admin role".to_owned(), args });
+        let grants: &[&str] = if is_granted { &["12"] } else { &[] };
+        assert_eq!(request.grants, grants, "{held:b} {allowed:b}");
+    }
+}
+
+#[test]
+fn of_those_who_are_named_the_members_of_the_server_are_there() {
+    for mut said in [command(), menu()] {
+        assert_eq!(received(&said).expect("it is read").request.present, [""; 0]);
+        let mut member = said["member"].clone();
+        member.as_object_mut().expect("it has fields").remove("user");
+        said["data"]["resolved"]["members"] = json!({"5": member});
+        assert_eq!(received(&said).expect("it is read").request.present, ["5"]);
+    }
+}
+
+#[test]
 fn whoever_brings_us_along_into_a_server_does_not_put_us_there() {
     let cases = [
         (json!({}), false),

@@ -132,11 +132,13 @@ impl Source<'_> {
             },
             said,
             named: vec![],
+            present: vec![],
             replied_to: None,
             files: vec![],
             manages: self
                 .permissions
                 .is_some_and(|held| held.manage_guild() || held.administrator()),
+            grants: vec![],
             bot_rights: self
                 .own
                 .filter(|_| self.guild.is_some())
@@ -182,14 +184,24 @@ fn is_thread(channel: &serenity::PartialChannel) -> bool {
 
 /// A slash command, or one from the menu of a person. One that is not in the table is told so by talk.
 pub(crate) fn command(interaction: &CommandInteraction, now: Instant) -> Received {
-    let Called { path, args, named, files } = called(interaction);
+    let Called { path, args, named, present, files, roles } = called(interaction);
     let known = COMMANDS.iter().find(|command| command.path == path);
-    let received = source!(interaction).received(Input::Command { path, args }, now);
+    let source = source!(interaction);
+    let held = source.permissions.unwrap_or_default();
+    let granted = roles.into_iter().filter(|(_, allowed)| may_give(held, *allowed));
+    let grants = granted.map(|(role, _)| role).collect();
+    let received = source.received(Input::Command { path, args }, now);
     Received {
-        request: Request { named, files, ..received.request },
+        request: Request { named, present, files, grants, ..received.request },
         public: known.is_some_and(|command| command.public),
         ..received
     }
+}
+
+/// Whether somebody may give a role that allows this. Discord asks besides that it stands below one of their own; where
+/// those stand is not in an interaction.
+fn may_give(held: serenity::Permissions, allowed: serenity::Permissions) -> bool {
+    held.administrator() || (held.manage_roles() && held.contains(allowed))
 }
 
 /// What a command was called with.
@@ -198,22 +210,35 @@ struct Called {
     args: talk::Args,
     /// The people whom it names.
     named: Vec<Account>,
+    /// Those of them who are members of the server: anybody can be named by an id.
+    present: Vec<String>,
     files: Vec<String>,
+    /// The roles that it names, with what they allow.
+    roles: Vec<(String, serenity::Permissions)>,
 }
 
 fn called(interaction: &CommandInteraction) -> Called {
     let data = &interaction.data;
-    if let Some(serenity::ResolvedTarget::User(user, _)) = data.target() {
+    if let Some(serenity::ResolvedTarget::User(user, member)) = data.target() {
         let labelled = |label| Words::of("en").plain(label, &[]) == data.name;
         let known = COMMANDS.iter().find(|command| command.menu.is_some_and(labelled));
         return Called {
             path: known.map_or(data.name.clone(), |command| command.path.to_owned()),
             args: vec![("user".to_owned(), user.id.to_string())],
             named: vec![account(user)],
+            present: member.iter().map(|_| user.id.to_string()).collect(),
             files: vec![],
+            roles: vec![],
         };
     }
-    let mut called = Called { path: data.name.clone(), args: vec![], named: vec![], files: vec![] };
+    let mut called = Called {
+        path: data.name.clone(),
+        args: vec![],
+        named: vec![],
+        present: vec![],
+        files: vec![],
+        roles: vec![],
+    };
     called.add(data.options());
     called
 }
@@ -231,11 +256,15 @@ impl Called {
                 ResolvedValue::String(value) | ResolvedValue::Autocomplete { value, .. } => {
                     value.to_owned()
                 }
-                ResolvedValue::User(user, _) => {
+                ResolvedValue::User(user, member) => {
                     self.named.push(account(user));
+                    self.present.extend(member.map(|_| user.id.to_string()));
                     user.id.to_string()
                 }
-                ResolvedValue::Role(role) => role.id.to_string(),
+                ResolvedValue::Role(role) => {
+                    self.roles.push((role.id.to_string(), role.permissions));
+                    role.id.to_string()
+                }
                 ResolvedValue::Attachment(file) => {
                     self.files.push(file.url.clone());
                     file.filename.clone()

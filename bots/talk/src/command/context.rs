@@ -12,7 +12,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::command::definition::Args;
 use crate::locale::{Arg, Words};
-use crate::message::{CallbackId, Place, Request, Text, callback};
+use crate::message::{CallbackId, Place, Reply, Request, Text, callback};
 use crate::parse::date;
 use crate::parse::dates::{self, Dates};
 use crate::parse::number::Marks;
@@ -133,6 +133,12 @@ impl Context<'_> {
         self.request.is_of_guest(self.community.as_ref())
     }
 
+    /// The answer where there is no community: where we are a guest, that we are not in it; elsewhere these words.
+    pub(crate) fn outside(&self, key: &str) -> Reply {
+        let key = if self.is_guest() { "announce-guest" } else { key };
+        Reply::only(self.text(key, &[]))
+    }
+
     /// Whether others read what is typed here, and what is answered.
     pub fn is_overheard(&self) -> bool {
         !self.place().is_private() && !self.place().opens_private
@@ -226,6 +232,13 @@ impl Context<'_> {
     pub(crate) fn is_shown_here(&self, name: &str) -> bool {
         let is_named = self.press.is_some() || self.arg(name).is_some();
         !is_named && self.request.replied_to.is_some() && self.community.is_some()
+    }
+
+    /// Whether the platform shows that whoever is mentioned so is in this place.
+    pub(crate) fn is_present(&self, name: &str) -> bool {
+        let account = self.arg(name).and_then(|written| self.named(written));
+        let is_there = |account: &Account| self.request.present.contains(&account.external_id);
+        self.community.is_some() && account.is_some_and(is_there)
     }
 
     /// Whether somebody is mentioned so.

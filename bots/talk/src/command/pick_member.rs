@@ -14,13 +14,11 @@ pub(crate) async fn hosted(
     ctx: &Context<'_>,
     verb: &str,
 ) -> Result<Result<(Person, Event), Reply>, Error> {
-    if matches!(ctx.other("user").await?, Other::Nobody) {
-        return Ok(Err(Reply::only(ctx.text("admin-whom", &[]))));
+    let nobody = || Reply::only(ctx.text("admin-whom", &[]));
+    let is_named = !matches!(ctx.other("user").await?, Other::Nobody);
+    if !is_named && ctx.press.is_none() {
+        return Ok(Err(nobody()));
     }
-    let whom = match pick_person::whom(ctx).await? {
-        Ok(person) => person,
-        Err(reply) => return Ok(Err(reply)),
-    };
     let event = match pick_event::event(ctx, Who::Seen, verb).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(Err(reply)),
@@ -28,7 +26,13 @@ pub(crate) async fn hosted(
     if !ctx.hosts(&event).await? {
         return Ok(Err(Reply::only(ctx.text("host-only", &[]))));
     }
-    Ok(Ok((whom, event)))
+    let whom = if is_named { pick_person::of_event(ctx, &event).await? } else { Err(nobody()) };
+    Ok(match whom {
+        Ok(whom) => Ok((whom, event)),
+        // The button of a question names whom we have met, and nobody else: its answer must not tell the two apart.
+        Err(_) if ctx.press.is_some() => Err(nobody()),
+        Err(reply) => Err(reply),
+    })
 }
 
 /// The day of a member that is meant; `usual` where none is named.

@@ -1,6 +1,6 @@
 //! The person a command is about: a mention, or whoever asks.
 
-use engine::{DestinationId, Error, Person, PersonId};
+use engine::{DestinationId, Error, Event, Membership, Person, PersonId};
 
 use crate::command::context::{Context, Other};
 use crate::locale::Arg;
@@ -29,10 +29,31 @@ pub(crate) async fn known(ctx: &Context<'_>, param: &str) -> Result<Result<Perso
         Ok(person) => person,
         Err(reply) => return Ok(Err(reply)),
     };
-    let is_known = ctx.is_shown_here(param)
-        || is_near(ctx, &person).await?
-        || (!person.hidden && ctx.engine().people().is_in_public(person.id).await?);
+    Ok(if is_known(ctx, param, &person).await? {
+        Ok(person)
+    } else {
+        Err(unknown(ctx, &ctx.called(param)))
+    })
+}
+
+/// The same, or somebody who has cheered for whoever asks, or nudged them: those know it, whatever they share by now.
+pub(crate) async fn known_or_sender(
+    ctx: &Context<'_>,
+    param: &str,
+) -> Result<Result<Person, Reply>, Error> {
+    let person = match named_by(ctx, param).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(Err(reply)),
+    };
+    let is_known = is_known(ctx, param, &person).await?
+        || ctx.engine().people().has_sent(person.id, ctx.person.id).await?;
     Ok(if is_known { Ok(person) } else { Err(unknown(ctx, &ctx.called(param))) })
+}
+
+async fn is_known(ctx: &Context<'_>, param: &str, person: &Person) -> Result<bool, Error> {
+    Ok(ctx.is_shown_here(param)
+        || is_near(ctx, person).await?
+        || (!person.hidden && ctx.engine().people().is_in_public(person.id).await?))
 }
 
 fn unknown(ctx: &Context<'_>, name: &str) -> Reply {
@@ -72,8 +93,44 @@ pub(crate) async fn open_channel(ctx: &Context<'_>) -> Result<Option<Destination
     if is_silenced(ctx, ctx.person.id).await? { Ok(None) } else { ctx.channel().await }
 }
 
-/// Whoever is named, for those who run a place: nobody is hidden from them.
-pub(crate) async fn whom(ctx: &Context<'_>) -> Result<Result<Person, Reply>, Error> {
+/// Somebody whom a host acts on: who is or was in the event, asks to be let in or is kept out, or is near. Anybody else is
+/// as unknown as whom we have never met; nobody of them is hidden.
+pub(crate) async fn of_event(
+    ctx: &Context<'_>,
+    event: &Event,
+) -> Result<Result<Person, Reply>, Error> {
+    let whom = match whom(ctx).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(Err(reply)),
+    };
+    let of = Membership { event: event.id, person: whom.id };
+    let is_known = is_replied_to(ctx)
+        || is_near(ctx, &whom).await?
+        || ctx.engine().memberships().is_known(of).await?;
+    Ok(if is_known { Ok(whom) } else { Err(unknown(ctx, &ctx.called("user"))) })
+}
+
+/// Somebody whom those who run a place act on there: who is near, whom the place itself shows, or who is silenced there.
+/// Anybody else is as unknown as whom we have never met; nobody of them is hidden.
+pub(crate) async fn of_place(ctx: &Context<'_>) -> Result<Result<Person, Reply>, Error> {
+    let whom = match whom(ctx).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(Err(reply)),
+    };
+    let is_known = is_replied_to(ctx)
+        || ctx.is_present("user")
+        || is_near(ctx, &whom).await?
+        || is_silenced(ctx, whom.id).await?;
+    Ok(if is_known { Ok(whom) } else { Err(unknown(ctx, &ctx.called("user"))) })
+}
+
+/// Whether a message of whom a call is about is replied to in this place. What a button carries shows nothing: a program
+/// can press one that never was.
+fn is_replied_to(ctx: &Context<'_>) -> bool {
+    ctx.press.is_none() && ctx.is_shown_here("user")
+}
+
+async fn whom(ctx: &Context<'_>) -> Result<Result<Person, Reply>, Error> {
     named_by(ctx, "user").await
 }
 

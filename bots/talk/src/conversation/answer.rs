@@ -63,8 +63,11 @@ impl Talk {
             Err(reply) => return Ok(Some(*reply)),
         };
         if command.right == Right::Manager && !ctx.manages().await? {
-            let key = if ctx.place().is_private() { "right-in-group" } else { "right-manager" };
-            return Ok(Some(Reply::only(ctx.text(key, &[]))));
+            let is_here = ctx.community.is_some() && !ctx.is_guest();
+            return Ok(Some(match is_here {
+                true => Reply::only(ctx.text("right-manager", &[])),
+                false => ctx.outside("right-in-group"),
+            }));
         }
         let reply = match (command.run)(&ctx).await {
             Ok(reply) => reply,

@@ -18,6 +18,9 @@ pub struct Request {
     /// Those who are mentioned in it.
     #[serde(default)]
     pub named: Vec<Account>,
+    /// Those of them whom the platform shows to be in the place, by its ids.
+    #[serde(default)]
+    pub present: Vec<String>,
     /// Whose message it answers.
     #[serde(default)]
     pub replied_to: Option<Account>,
@@ -27,6 +30,9 @@ pub struct Request {
     /// Whether the platform lets the person manage the place.
     #[serde(default)]
     pub manages: bool,
+    /// Those of the roles it names that the platform lets the person give to others.
+    #[serde(default)]
+    pub grants: Vec<String>,
     /// What we need to be allowed in this place, and whether we are.
     #[serde(default)]
     pub bot_rights: Vec<(String, bool)>,

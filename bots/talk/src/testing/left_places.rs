@@ -117,6 +117,27 @@ async fn a_press_below_a_message_that_is_handed_out_no_more_does_not_let_us_in_a
 }
 
 #[tokio::test]
+async fn a_server_that_we_were_never_in_is_told_that_we_are_not_in_it() {
+    let world = World::new().await;
+    as_guest(&world, "ada", "/event create title:Run visibility:public").await;
+    let refused = "I am not a member of this server, so I can post nothing here by myself. Whoever manages it can add me.";
+    for line in [
+        "/event invite event:Run here:yes",
+        "/event announce event:Run",
+        "/event create title:Walk visibility:community",
+        "/admin setup",
+        "/admin role",
+        "/admin silence",
+        "/admin moderator",
+        "/admin audit",
+    ] {
+        assert_eq!(as_guest(&world, "ada", line).await.plain(), refused, "{line}");
+    }
+    let alone = world.in_private("ada", "/admin setup").await.plain();
+    assert_eq!(alone, "That works in a channel or group, for the people who manage it.");
+}
+
+#[tokio::test]
 async fn a_server_that_we_were_never_in_is_not_kept() {
     let world = World::new().await;
     let said = as_guest(&world, "ada", "/streak").await.plain();

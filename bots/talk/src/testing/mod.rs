@@ -15,6 +15,7 @@ mod periods;
 mod programs;
 mod rights;
 mod sayings;
+mod strangers;
 mod ways_on;
 pub(crate) mod world;
 

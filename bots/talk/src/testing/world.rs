@@ -163,12 +163,14 @@ impl World {
         self.ask(Request { place, named: vec![account(whom)], ..request }).await
     }
 
-    /// What is answered to a line of whoever manages the group. The bot may send there, and nothing else.
+    /// What is answered to a line of whoever manages the group and may give the role 42. The bot may send there, and
+    /// nothing else.
     pub async fn as_manager(&self, name: &str, line: &str) -> Reply {
         let request = self.request(name, Input::Line(line.to_owned()));
         let rights = [("send", true), ("attach", false), ("roles", false)];
         let bot_rights = rights.map(|(right, is_there)| (right.to_owned(), is_there)).to_vec();
-        self.ask(Request { manages: true, bot_rights, ..request }).await
+        let grants = vec!["42".to_owned()];
+        self.ask(Request { manages: true, grants, bot_rights, ..request }).await
     }
 
     /// The same in another channel of the group.
@@ -395,9 +397,11 @@ impl World {
             place,
             said,
             named: vec![],
+            present: vec![],
             replied_to: None,
             files: vec![],
             manages: false,
+            grants: vec![],
             bot_rights: vec![],
             is_stray: false,
             sent_at: self.sent_at,

@@ -1,8 +1,7 @@
 //! What linking two accounts means, and that it is done.
 
 use engine::{
-    Account, Asker, Deed, Engine, Error, Event, EventId, Hindrance, LinkAsked, Merge, PersonId,
-    Platform,
+    Account, Asker, Engine, Error, Event, EventId, Hindrance, LinkAsked, Merge, PersonId, Platform,
 };
 use std::collections::BTreeSet;
 
@@ -26,13 +25,8 @@ pub(crate) async fn seen(
     reader: PersonId,
     merge: &Merge,
 ) -> Result<BTreeSet<EventId>, Error> {
-    let mut seen = BTreeSet::new();
-    for event in merge.moved.iter().chain(&merge.shared) {
-        if engine.authorize(Asker::person(reader), Deed::See(event)).await? {
-            seen.insert(event.id);
-        }
-    }
-    Ok(seen)
+    let events: Vec<&Event> = merge.moved.iter().chain(&merge.shared).collect();
+    engine.authorize_to_see(Asker::person(reader), &events).await
 }
 
 /// What becomes of both histories. What whoever reads it does not see is counted, and not named: one of the two may have

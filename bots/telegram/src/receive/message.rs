@@ -128,15 +128,19 @@ pub(crate) fn said(
     let place = place::place(Spot::of(message), from, me);
     let sent_at = Some(Instant(message.date.timestamp()));
     let replied = answered(message).and_then(|replied| replied.from.as_ref());
+    let named = named(message);
     let request = Request {
         key,
         account: place::account(from),
         place,
         said,
-        named: named(message),
+        // Its apps offer for a mention whoever is in the chat.
+        present: named.iter().map(|account| account.external_id.clone()).collect(),
+        named,
         replied_to: replied.filter(|user| !user.is_bot).map(place::account),
         files,
         manages: false,
+        grants: vec![],
         bot_rights: vec![],
         is_stray: false,
         sent_at,

@@ -13,7 +13,7 @@ pub const COMMAND: Command = Command {
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let Some(community) = &ctx.community else {
-        return Ok(Reply::only(ctx.text("right-in-group", &[])));
+        return Ok(ctx.outside("right-in-group"));
     };
     let shown = Shown {
         of: RecordOf::Community(community.id),

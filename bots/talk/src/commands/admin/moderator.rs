@@ -18,7 +18,7 @@ pub const COMMAND: Command = Command {
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let Some(community) = &ctx.community else {
-        return Ok(Reply::only(ctx.text("right-in-group", &[])));
+        return Ok(ctx.outside("right-in-group"));
     };
     if matches!(ctx.other("user").await?, Other::Nobody) {
         let people = ctx.engine().communities().moderators(community.id).await?;
@@ -33,7 +33,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if !ctx.request.manages {
         return Ok(Reply::only(ctx.text("right-manager", &[])));
     }
-    let whom = match pick_person::whom(ctx).await? {
+    let whom = match pick_person::of_place(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };

@@ -20,7 +20,7 @@ pub const COMMAND: Command = Command {
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let Some(community) = &ctx.community else {
-        return Ok(Reply::only(ctx.text("right-in-group", &[])));
+        return Ok(ctx.outside("right-in-group"));
     };
     if ctx.request.account.platform != Platform::Discord {
         return Ok(discord_only(ctx));
@@ -40,6 +40,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let role = ctx.arg("role");
     if role.is_some_and(|role| role.is_empty() || !role.bytes().all(|byte| byte.is_ascii_digit())) {
         return Ok(discord_only(ctx));
+    }
+    // We may give roles that whoever asks may not, which would be a way to them.
+    if let Some(role) = role.filter(|role| !ctx.request.grants.iter().any(|one| one == role)) {
+        return Ok(Reply::only(ctx.text("role-not-yours", &[("role", Arg::Role(role))])));
     }
     ctx.engine().communities().set_role_reward(community.id, length, role, ctx.now()).await?;
     let record = Record { community: Some(community.id), event: None };
@@ -77,5 +81,26 @@ mod tests {
         assert_eq!(say("/admin role").await, "One role for a milestone:\n7 in a row: @42");
         assert_eq!(say("/admin role length:7").await, "7 in a row no longer brings a role.");
         assert!(say("/admin role length:many").await.starts_with("Which milestone"));
+    }
+
+    #[tokio::test]
+    async fn nobody_has_a_role_given_that_they_may_not_give() {
+        let world = World::with_event("Read").await;
+        let say = async |line: &str| world.as_manager("boss", line).await.plain();
+        say("/admin role length:7 role:42").await;
+        for length in [3, 7] {
+            assert_eq!(
+                say(&format!("/admin role length:{length} role:43")).await,
+                "I give @43 only for somebody who may give it: that takes “Manage roles”, and all that the role itself allows. Ask somebody who has both."
+            );
+        }
+        assert_eq!(say("/admin role").await, "One role for a milestone:\n7 in a row: @42");
+        // A moderator of ours may have no right at all on the platform, and may take one off.
+        world.say("mia", "/join").await;
+        world.to_as_manager("boss", "/admin moderator", "mia").await;
+        let refused = world.say("mia", "/admin role length:3 role:42").await;
+        assert!(refused.starts_with("I give @42 only for"), "{refused}");
+        let gone = world.say("mia", "/admin role length:7").await;
+        assert_eq!(gone, "7 in a row no longer brings a role.");
     }
 }

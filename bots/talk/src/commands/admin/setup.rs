@@ -38,7 +38,7 @@ const TOLD_SHOWN: usize = 3;
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let Some(before) = &ctx.community else {
-        return Ok(Reply::only(ctx.text("right-in-group", &[])));
+        return Ok(ctx.outside("right-in-group"));
     };
     match ctx.pressed_arg() {
         Some("languages") => return Ok(languages::ask(ctx, "admin-setup").replacing()),

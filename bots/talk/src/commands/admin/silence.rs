@@ -25,7 +25,7 @@ pub const COMMAND: Command = Command {
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let Some(community) = &ctx.community else {
-        return Ok(Reply::only(ctx.text("right-in-group", &[])));
+        return Ok(ctx.outside("right-in-group"));
     };
     if ctx.pressed_arg() == Some(UNSEEN) {
         return lift_unseen(ctx, community).await;
@@ -39,7 +39,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if matches!(ctx.other("user").await?, Other::Nobody) {
         return list(ctx, community).await;
     }
-    match pick_person::whom(ctx).await? {
+    match pick_person::of_place(ctx).await? {
         Ok(person) => silence_person(ctx, community, &person).await,
         Err(reply) => Ok(reply),
     }

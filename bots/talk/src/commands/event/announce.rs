@@ -29,8 +29,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         },
     };
     let Some(channel) = ctx.channel().await? else {
-        let key = if ctx.is_guest() { "announce-guest" } else { "announce-private" };
-        return Ok(Reply::only(ctx.text(key, &[])));
+        return Ok(ctx.outside("announce-private"));
     };
     let title = [("title", Arg::Text(&event.title))];
     // What stands in a channel is decided by whoever runs it, or runs an event of its community.

@@ -67,7 +67,7 @@ mod tests {
         let world = World::new().await;
         world.say("eve", "/start").await;
         world.in_private("host", "/event create Diary").await;
-        world.to_in_private("host", "/event remove event:Diary ban:yes sure:yes", "eve").await;
+        world.to("host", "/event remove event:Diary ban:yes sure:yes", "eve").await;
         let record = world.in_private("host", "/event record Diary").await.plain();
         assert!(record.ends_with("host · kept out · eve"), "{record}");
     }
@@ -115,7 +115,7 @@ mod tests {
         world.in_private("host", "/event create Diary").await;
         for n in 1..=11 {
             let line = format!("/event remove event:Diary ban:pardon reason:{n}");
-            world.to_in_private("host", &line, "eve").await;
+            world.to("host", &line, "eve").await;
         }
         let first = world.in_private("host", "/event record Diary").await;
         let second = world.tap("host", &first, "Next ▶").await;

@@ -109,7 +109,7 @@ async fn make(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
 /// Why nobody is invited here by whoever asks; none where they may be.
 async fn kept_out(ctx: &Context<'_>, event: &Event) -> Result<Option<Reply>, Error> {
     let Some(community) = &ctx.community else {
-        return Ok(Some(Reply::only(ctx.text("announce-private", &[]))));
+        return Ok(Some(ctx.outside("announce-private")));
     };
     let text = if pick_person::is_silenced(ctx, ctx.person.id).await? {
         ctx.text("silenced-here", &[])
@@ -251,9 +251,11 @@ mod tests {
             place,
             said: Input::Line(line.to_owned()),
             named: vec![],
+            present: vec![],
             replied_to: None,
             files: vec![],
             manages: false,
+            grants: vec![],
             bot_rights: vec![],
             is_stray: false,
             sent_at: None,

@@ -39,7 +39,9 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         Err(reply) => return Ok(reply),
     };
     let of = Membership { event: event.id, person: whom.id };
-    if ctx.arg("ban") != Some("pardon") && !sure::is_said(ctx) {
+    // From whom the event does not know nothing is taken, and a button could not name them.
+    let asks = ctx.arg("ban") != Some("pardon") && !sure::is_said(ctx);
+    if asks && ctx.engine().memberships().is_known(of).await? {
         let key = if ctx.arg("ban") == Some("yes") { "ban-sure" } else { "remove-sure" };
         let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
         let press = CallbackId::new(verb, Some(event.id), &sure::YES.to_string());

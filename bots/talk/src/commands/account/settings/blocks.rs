@@ -13,7 +13,7 @@ const IN_A_ROW: usize = 3;
 
 /// Blocks whoever is named, or lifts that.
 pub(super) async fn turn(ctx: &Context<'_>) -> Result<Reply, Error> {
-    let whom = match pick_person::known(ctx, "block").await? {
+    let whom = match pick_person::known_or_sender(ctx, "block").await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
@@ -91,6 +91,28 @@ mod tests {
         world.to_in_private("ken", "/nudge", "ada").await;
         world.naming("ada", "/settings block:@ken", "ken").await;
         assert_eq!(world.told().await, Vec::<String>::new());
+    }
+
+    #[tokio::test]
+    async fn whoever_has_written_to_one_is_blocked_whatever_they_share() {
+        let world = scene().await;
+        world.say("mal", "/start").await;
+        let block = async |name: &str| {
+            let line = format!("/settings block:@{name}");
+            world.naming_in_private("ada", &line, name).await.plain()
+        };
+        let unknown = "I have not met mal yet. We meet when they use their first command.";
+        assert_eq!(block("mal").await, unknown);
+        // Whoever is in no event answers a message of ada's.
+        world.to("mal", "/cheer words:\"hm\"", "ada").await;
+        assert!(block("mal").await.starts_with("mal is blocked"));
+        world.to_in_private("ken", "/nudge", "ada").await;
+        let sure = world.reply_to("ken", "/leave Read").await;
+        world.tap("ken", &sure, "Leave").await;
+        assert!(block("ken").await.starts_with("ken is blocked"));
+        let sure = world.reply_to("eve", "/leave Read").await;
+        world.tap("eve", &sure, "Leave").await;
+        assert_eq!(block("eve").await, unknown.replace("mal", "eve"), "she has sent nothing");
     }
 
     #[tokio::test]

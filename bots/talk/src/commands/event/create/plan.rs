@@ -175,7 +175,7 @@ fn event(ctx: &Context<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
         (Some("invite"), _) | (None, Some("buddy")) => Visibility::InviteOnly,
         (Some("community"), _) if ctx.community.is_some() => Visibility::Community,
         (Some("community"), _) => {
-            return Err(Box::new(Reply::only(ctx.text("create-no-community", &[]))));
+            return Err(Box::new(ctx.outside("create-no-community")));
         }
         // What is made in private is for few, and in a place for those who are there, unless it is said to be for
         // everybody.

@@ -135,7 +135,7 @@ mod tests {
         let refused = world.press("ken", &ask, YES).await;
         assert_eq!(refused, "Only the people who run the event can do that. Ask its host.");
         let done = world.press("host", &ask, YES).await;
-        let said = "Changed.\nIts names, days and numbers stand on a web page now that anybody can open; by making it public you agree to that.\nSober\n";
+        let said = "Changed.\nIts names, days and numbers now stand on a web page that anybody can open; by making it public you agree to that.\nSober\n";
         assert!(done.starts_with(said), "{done}");
         assert!(is_public(&world).await);
         assert_eq!(heard(&world).await, ["ada", "ken", "mia", "zoe"]);
