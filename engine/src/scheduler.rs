@@ -135,7 +135,8 @@ impl Schedule<'_> {
         tx.forget_files_of_ended(now.plus_s(-FILES_KEPT_S)).await?;
         tx.forget_unconfirmed_emails(now, now.plus_s(-EMAILS_ASKED_KEPT_S)).await?;
         tx.forget_counts(&counts, now.plus_s(-COUNTS_KEPT_S)).await?;
-        tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;
+        let today = Setting::midnight(Zone::UTC).day_of(now);
+        tx.forget_boards(today.plus(-BOARDS_KEPT_DAYS), now.plus_s(-KEPT_S)).await?;
         tx.commit().await?;
         self.engine.communities().forget_left(now).await?;
         if let Err(error) = self.engine.memberships().recount(now).await {

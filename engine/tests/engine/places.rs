@@ -1,0 +1,122 @@
+//! Places that cannot be written to for a while.
+
+use super::*;
+use engine::PostKind;
+
+/// Does what is due by then.
+async fn settle(world: &World, now: Instant) {
+    while world.engine.schedule().tick(now).await.unwrap() > 0 {}
+}
+
+async fn here(world: &World) -> DestinationId {
+    world.engine.communities().destination(&world.channel, NOON).await.unwrap()
+}
+
+/// What the channel is given by then, where it may be written to or not.
+async fn carried(world: &World, is_open: bool, now: Instant) -> Vec<(String, DestinationId)> {
+    let carrier = Carrier { platform: Platform::Discord, is_open, given: Mutex::default() };
+    let stop = CancellationToken::new();
+    let until_idle = async {
+        while !world.engine.schedule().is_idle(now).await.unwrap() {
+            tokio::task::yield_now().await;
+        }
+        stop.cancel();
+    };
+    tokio::join!(world.engine.deliveries().run(&carrier, || now, stop.clone()), until_idle);
+    carrier.given.into_inner().unwrap()
+}
+
+/// The cards that are written by then, or taken down.
+async fn written(world: &World, now: Instant) -> Vec<i64> {
+    settle(world, now).await;
+    let mut cards = vec![];
+    for topic in world.sent(now).await {
+        let Topic::Post { post, .. } = topic else { continue };
+        let kind = world.engine.events().post(post).await.unwrap().map(|post| post.kind);
+        if !matches!(kind, Some(PostKind::Board(_))) {
+            cards.push(post);
+        }
+    }
+    cards
+}
+
+/// A world whose event has a card in the channel, and the card.
+async fn with_card() -> (World, i64) {
+    let world = World::new().await;
+    settle(&world, NOON).await;
+    world.sent(NOON).await;
+    let place = here(&world).await;
+    let stands = async |now| {
+        let (events, event) = (world.engine.events(), world.event.id);
+        events.keep_post(event, place, PostKind::Card, Some("7"), now).await.unwrap();
+    };
+    stands(NOON).await;
+    world.member("ken").await;
+    let written = written(&world, NOON.plus_s(60)).await;
+    let [card] = written[..] else { panic!("{written:?}") };
+    // Nothing that is sent here has a number.
+    stands(NOON.plus_s(60)).await;
+    (world, card)
+}
+
+#[tokio::test]
+async fn a_card_is_written_anew_however_long_an_outage_lasts() {
+    let (world, card) = with_card().await;
+    world.member("ada").await;
+    settle(&world, NOON.plus_s(120)).await;
+    // Nothing is sent for two hours.
+    assert_eq!(written(&world, NOON.plus_s(2 * 3600)).await, [card]);
+}
+
+#[tokio::test]
+async fn a_card_is_taken_down_after_an_outage_of_days() {
+    let (world, card) = with_card().await;
+    let (events, place) = (world.engine.events(), here(&world).await);
+    events.stop_announcing(world.event.id, place).await.unwrap();
+    settle(&world, NOON.plus_s(120)).await;
+    world.engine.schedule().forget_old(day(4)).await.unwrap();
+    let waiting = events.post(card).await.unwrap();
+    assert_eq!(waiting.map(|post| post.kind), Some(PostKind::Withdrawn));
+    assert_eq!(written(&world, day(4)).await, [card]);
+    assert_eq!(events.post(card).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_card_waits_for_a_server_that_put_us_out() {
+    let (world, card) = with_card().await;
+    let (events, place) = (world.engine.events(), here(&world).await);
+    leaving::presence(&world, false, NOON.plus_s(60)).await;
+    events.stop_announcing(world.event.id, place).await.unwrap();
+    assert!(written(&world, NOON.plus_s(120)).await.is_empty());
+    leaving::presence(&world, true, NOON.plus_s(180)).await;
+    assert_eq!(written(&world, NOON.plus_s(180)).await, [card]);
+}
+
+#[tokio::test]
+async fn a_card_waits_for_a_channel_that_was_found_closed() {
+    let (world, card) = with_card().await;
+    world.member("ada").await;
+    settle(&world, NOON.plus_s(120)).await;
+    let given = carried(&world, false, NOON.plus_s(120)).await;
+    assert!(given.iter().any(|(key, _)| *key == format!("post:{card}")), "{given:?}");
+    assert!(written(&world, NOON.plus_s(180)).await.is_empty());
+    // Whoever uses a command there opens it.
+    here(&world).await;
+    assert_eq!(written(&world, NOON.plus_s(240)).await, [card]);
+}
+
+#[tokio::test]
+async fn the_card_of_what_ended_while_we_were_out_is_still_written() {
+    let (world, card) = with_card().await;
+    leaving::presence(&world, false, NOON.plus_s(60)).await;
+    let read = world.engine.events().get(world.event.id).await.unwrap().unwrap();
+    world.engine.events().end(&read, NOON.plus_s(60)).await.unwrap();
+    for n in 1..5 {
+        assert!(written(&world, day(n)).await.is_empty(), "{n}");
+        world.engine.schedule().forget_old(day(n)).await.unwrap();
+    }
+    leaving::presence(&world, true, day(5)).await;
+    assert!(written(&world, day(5)).await.contains(&card));
+    world.engine.schedule().forget_old(day(5)).await.unwrap();
+    assert_eq!(world.engine.events().post(card).await.unwrap(), None);
+}
