@@ -162,10 +162,11 @@ impl Tx {
             .bind(platform.name()).bind(address).fetch_one(conn).await)?)
     }
 
-    /// Notes that a place is found closed. Whether it was open until now.
+    /// Notes that a place is found closed. Whether it was open until now: a channel of a server that has put us out opens
+    /// again with the server.
     pub(crate) async fn block_destination(&mut self, id: DestinationId) -> Result<bool, Error> {
         let closed = on!(self, conn => sqlx::query(
-            "update destination set state = 'closed' where id = $1 and state <> 'closed'")
+            "update destination set state = 'closed' where id = $1 and state not in ('closed', 'away')")
             .bind(id.0).execute(conn).await.map(|done| done.rows_affected()))?;
         Ok(closed > 0)
     }

@@ -14,6 +14,14 @@ use crate::store::{Each, Tx, each, on};
 const UNREADABLE_ATTEMPTS_MAX: i64 = 10;
 const UNREADABLE_WAIT_S: i64 = 60;
 
+/// Whether a delivery goes to a server that has put us out: it waits until we are let in again.
+macro_rules! is_away {
+    () => {
+        "coalesce((select d.state from destination d where d.id = outbox.destination_id), '') = 'away'"
+    };
+}
+pub(crate) use is_away;
+
 impl Tx {
     /// Writes down what should be sent: where a person has closed one way, by the other one, and nowhere if there is
     /// none.
@@ -179,7 +187,9 @@ impl Tx {
             ($busy:literal) => {
                 concat!(
                     "select id from outbox where state = 'pending' and platform = $1 and not_before <= $2
-                     and expires_at > $2 and lease_until <= $2 and destination_id not in ",
+                     and expires_at > $2 and lease_until <= $2 and not ",
+                    is_away!(),
+                    " and destination_id not in ",
                     $busy,
                     " order by not_before, id limit 1"
                 )
@@ -217,7 +227,9 @@ impl Tx {
                     "with seen as materialized (
                          select id, destination_id, not_before from outbox
                          where state = 'pending' and platform = $1 and not_before <= $2
-                         and expires_at > $2 and lease_until <= $2 and destination_id not in ",
+                         and expires_at > $2 and lease_until <= $2 and not ",
+                    is_away!(),
+                    " and destination_id not in ",
                     $busy,
                     " order by not_before, id limit $4 ",
                     $lock,

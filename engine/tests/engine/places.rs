@@ -3,6 +3,22 @@
 use super::*;
 use engine::PostKind;
 
+/// Puts us out of the server while something is being sent there.
+struct Door<'a>(&'a World);
+
+impl Notifier for Door<'_> {
+    fn platform(&self) -> Platform {
+        Platform::Discord
+    }
+
+    fn deliver<'a>(&'a self, _: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        Box::pin(async {
+            leaving::presence(self.0, false, NOON).await;
+            Delivered::Unreachable { why: "we are out".to_owned() }
+        })
+    }
+}
+
 /// Does what is due by then.
 async fn settle(world: &World, now: Instant) {
     while world.engine.schedule().tick(now).await.unwrap() > 0 {}
@@ -12,9 +28,8 @@ async fn here(world: &World) -> DestinationId {
     world.engine.communities().destination(&world.channel, NOON).await.unwrap()
 }
 
-/// What the channel is given by then, where it may be written to or not.
-async fn carried(world: &World, is_open: bool, now: Instant) -> Vec<(String, DestinationId)> {
-    let carrier = Carrier { platform: Platform::Discord, is_open, given: Mutex::default() };
+/// Has what waits carried until nothing is left to do.
+async fn carry(world: &World, by: &dyn Notifier, now: Instant) {
     let stop = CancellationToken::new();
     let until_idle = async {
         while !world.engine.schedule().is_idle(now).await.unwrap() {
@@ -22,8 +37,21 @@ async fn carried(world: &World, is_open: bool, now: Instant) -> Vec<(String, Des
         }
         stop.cancel();
     };
-    tokio::join!(world.engine.deliveries().run(&carrier, || now, stop.clone()), until_idle);
+    tokio::join!(world.engine.deliveries().run(by, || now, stop.clone()), until_idle);
+}
+
+/// What is given to Discord by then, where it may be written to or not.
+async fn carried(world: &World, is_open: bool, now: Instant) -> Vec<(String, DestinationId)> {
+    let carrier = Carrier { platform: Platform::Discord, is_open, given: Mutex::default() };
+    carry(world, &carrier, now).await;
     carrier.given.into_inner().unwrap()
+}
+
+/// Tells the channel something, under this key.
+async fn tell(world: &World, place: DestinationId, key: &str) {
+    let (deliveries, topic) =
+        (world.engine.deliveries(), Topic::EventStarted { event: world.event.id });
+    deliveries.send(place, topic, key.to_owned(), NOON, DAY_S, NOON).await.unwrap();
 }
 
 /// The cards that are written by then, or taken down.
@@ -119,4 +147,30 @@ async fn the_card_of_what_ended_while_we_were_out_is_still_written() {
     assert!(written(&world, day(5)).await.contains(&card));
     world.engine.schedule().forget_old(day(5)).await.unwrap();
     assert_eq!(world.engine.events().post(card).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn what_waits_for_a_server_that_put_us_out_is_told_once_it_lets_us_in_again() {
+    let world = World::new().await;
+    settle(&world, NOON).await;
+    world.sent(NOON).await;
+    let place = here(&world).await;
+    tell(&world, place, "one").await;
+    leaving::presence(&world, false, NOON).await;
+    assert!(carried(&world, false, NOON).await.is_empty(), "nobody is asked in vain");
+    leaving::presence(&world, true, NOON.plus_s(60)).await;
+    assert_eq!(carried(&world, true, NOON.plus_s(60)).await, [("one".to_owned(), place)]);
+}
+
+#[tokio::test]
+async fn a_server_that_puts_us_out_while_we_write_hears_the_next_thing_once_we_are_back() {
+    let world = World::new().await;
+    settle(&world, NOON).await;
+    world.sent(NOON).await;
+    let place = here(&world).await;
+    tell(&world, place, "one").await;
+    carry(&world, &Door(&world), NOON).await;
+    leaving::presence(&world, true, NOON).await;
+    tell(&world, place, "two").await;
+    assert_eq!(carried(&world, true, NOON).await, [("two".to_owned(), place)]);
 }
