@@ -231,7 +231,9 @@ impl Schedule<'_> {
         let mut tx = self.engine.db.write().await?;
         let due = tx.due_events(now, EVENTS_AT_ONCE).await?;
         let ids: BTreeSet<EventId> = due.iter().map(|(event, _)| *event).collect();
-        let places = tx.event_destinations(&Vec::from_iter(ids)).await?;
+        let mut places = tx.event_destinations(&Vec::from_iter(ids)).await?;
+        let open = tx.open_places(&places).await?;
+        places.retain(|place| open.contains(&place.destination));
         let silent = tx.without_recap(&places).await?;
         let quiet = tx.with_quiet_budget(&places).await?;
         let mut deliveries = vec![];
@@ -290,7 +292,7 @@ impl Schedule<'_> {
             let mut told: Vec<(DestinationId, Instant)> = told
                 .map(|place| (place.destination, mornings::announce_at(place, &event, today)))
                 .collect();
-            // What is announced nowhere is told to its members, and how a week went to its host.
+            // What can be announced nowhere is told to its members, and how a week went to its host.
             if places.iter().all(|place| place.event != id) {
                 let from = match turn {
                     Turn::Week => event.rules.day_closes_at(this_week.plus(-1)),

@@ -174,3 +174,30 @@ async fn a_server_that_puts_us_out_while_we_write_hears_the_next_thing_once_we_a
     tell(&world, place, "two").await;
     assert_eq!(carried(&world, true, NOON).await, [("two".to_owned(), place)]);
 }
+
+#[tokio::test]
+async fn what_can_be_told_in_no_place_is_told_to_those_who_are_in_it() {
+    for is_out in [true, false] {
+        let world = World::new().await;
+        let (engine, place) = (&world.engine, here(&world).await);
+        let tomorrow = world.event.rules.start.plus(1);
+        let rules = Rules { start: tomorrow, ..(*world.event.rules).clone() };
+        let new = NewEvent::of(Key("run".to_owned()), "Run", world.event.owner, rules);
+        let run = engine.events().create(new, NOON).await.unwrap();
+        engine.events().announce(run.id, place).await.unwrap();
+        let of = Membership { event: run.id, person: person(engine, "ada").await.id };
+        engine.memberships().act(of, NOON, Action::Join).await.unwrap();
+        settle(&world, NOON).await;
+        world.sent(NOON).await;
+        if is_out {
+            leaving::presence(&world, false, NOON).await;
+        } else {
+            tell(&world, place, "one").await;
+            carried(&world, false, NOON).await;
+        }
+        settle(&world, day(1)).await;
+        let told = world.sent(day(1)).await;
+        let begins = Topic::EventStarted { event: run.id };
+        assert!(told.contains(&begins), "out: {is_out}: {told:?}");
+    }
+}
