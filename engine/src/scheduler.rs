@@ -383,7 +383,7 @@ impl Schedule<'_> {
                 return Ok(Some(place.id));
             }
         }
-        Ok(None)
+        tx.any_private_destination(person).await
     }
 
     /// Plans the board of a new day wherever an event is announced and a board is wanted.

@@ -126,6 +126,18 @@ impl Tx {
         row.map(read).transpose()
     }
 
+    /// The newest private place in which somebody can be written to, a chat before others.
+    pub(crate) async fn any_private_destination(
+        &mut self,
+        person: PersonId,
+    ) -> Result<Option<DestinationId>, Error> {
+        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
+             order by platform in ('email', 'push'), created_at desc limit 1")
+            .bind(person.0).fetch_optional(conn).await)?;
+        Ok(id.map(DestinationId))
+    }
+
     pub(crate) async fn set_reachable(
         &mut self,
         platform: Platform,

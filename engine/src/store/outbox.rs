@@ -374,18 +374,15 @@ impl Tx {
         delivery: &Delivery,
     ) -> Result<Option<DestinationId>, Error> {
         let Kind::Private(person) = delivery.destination.kind else { return Ok(None) };
-        let other: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
-             order by platform in ('email', 'push'), created_at desc limit 1")
-            .bind(person.0).fetch_optional(conn).await)?;
+        let other = self.any_private_destination(person).await?;
         let events = match delivery.topic {
             Topic::Reminder { event, .. } | Topic::LastCall { event, .. } => vec![event],
             // Of several events a channel hears what is told there anyway.
             Topic::Reminders { events, .. } => events.into_iter().flatten().collect(),
-            _ => return Ok(other.map(DestinationId)),
+            _ => return Ok(other),
         };
         if other.is_some() {
-            return Ok(other.map(DestinationId));
+            return Ok(other);
         }
         for event in events {
             let channel: Option<i64> = on!(self, conn => sqlx::query_scalar(

@@ -2,8 +2,7 @@
 
 use engine::rules::Instant;
 use engine::{
-    Asker, Deed, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform,
-    Topic, View,
+    Asker, Deed, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Topic, View,
 };
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -289,17 +288,10 @@ impl Talk {
         person: PersonId,
     ) -> Result<Option<Reply>, Error> {
         const LASTS_S: i64 = 24 * 3600;
-        for platform in [Platform::Discord, Platform::Telegram] {
-            if let Some(way) =
-                self.engine.communities().dm_destination(person, platform, delivery.now).await?
-            {
-                let key = format!("{}:alone", delivery.dedupe_key);
-                self.engine
-                    .deliveries()
-                    .send(way.id, delivery.topic, key, delivery.now, LASTS_S, delivery.now)
-                    .await?;
-                break;
-            }
+        let (now, first) = (delivery.now, delivery.destination.platform);
+        if let Some(way) = self.engine.communities().way_to(person, first, now).await? {
+            let key = format!("{}:alone", delivery.dedupe_key);
+            self.engine.deliveries().send(way, delivery.topic, key, now, LASTS_S, now).await?;
         }
         Ok(None)
     }
