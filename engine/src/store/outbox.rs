@@ -13,6 +13,8 @@ use crate::store::{Each, Tx, each, on};
 /// How often, and how far apart, a delivery is looked at that this version cannot read.
 const UNREADABLE_ATTEMPTS_MAX: i64 = 10;
 const UNREADABLE_WAIT_S: i64 = 60;
+/// Roles of a person that wait for Discord.
+const ROLES_MAX: i64 = 1000;
 
 /// Whether a delivery goes to a server that has put us out: it waits until we are let in again.
 macro_rules! is_away {
@@ -145,6 +147,30 @@ impl Tx {
             let Topic::Reminders { person, mut events } = topic else { continue };
             events.iter_mut().filter(|event| **event == Some(of.event)).for_each(|one| *one = None);
             let topic = Topic::Reminders { person, events };
+            let payload = serde_json::to_string(&topic).map_err(unreadable)?;
+            on!(self, conn => sqlx::query("update outbox set payload = $2 where id = $1")
+                .bind(id).bind(&payload).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
+    /// Gives roles that wait for one of two people who become one to the one who stays, once the badges are theirs.
+    pub(crate) async fn hand_over_roles(
+        &mut self,
+        goes: PersonId,
+        stays: PersonId,
+    ) -> Result<(), Error> {
+        let rows: Vec<(i64, String)> = on!(self, conn => sqlx::query_as(
+            "select o.id, o.payload from membership m
+             join badge b on b.event_id = m.event_id and b.person_id = m.person_id
+             join outbox o on o.dedupe_key = 'role:' || m.event_id || ':' || cast($1 as text) || ':' || b.length
+             where m.person_id = $2 and o.state = 'pending' limit $3")
+            .bind(goes.0.to_string()).bind(stays.0).bind(ROLES_MAX).fetch_all(conn).await)?;
+        for (id, payload) in rows {
+            let unreadable = |e: serde_json::Error| Error::unreadable("topic", &e);
+            let topic = serde_json::from_str(&payload).map_err(unreadable)?;
+            let Topic::Role { event, length, .. } = topic else { continue };
+            let topic = Topic::Role { event, person: stays, length };
             let payload = serde_json::to_string(&topic).map_err(unreadable)?;
             on!(self, conn => sqlx::query("update outbox set payload = $2 where id = $1")
                 .bind(id).bind(&payload).execute(conn).await.map(drop))?;

@@ -36,6 +36,11 @@ impl Talk {
     }
 
     async fn news(&self, words: Words, delivery: &Delivery) -> Result<Option<Reply>, Error> {
+        // Whoever it was written for may be one with somebody by now: in private it is for whoever reads it.
+        let whom = |person| match delivery.destination.kind {
+            Reach::Private(reader) => reader,
+            Reach::Channel(_) => person,
+        };
         match delivery.topic {
             Topic::Milestone { event, person, length } => {
                 self.milestone(words, event, person, length, delivery.now).await
@@ -45,7 +50,7 @@ impl Talk {
                 self.milestones(words, place, (from, until), delivery.now).await
             }
             Topic::Reminder { event, person } => {
-                let of = Membership { event, person };
+                let of = Membership { event, person: whom(person) };
                 let unnamed = self.unnamed(delivery).await?;
                 let reply = self.reminder(words, of, &unnamed, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
@@ -53,11 +58,12 @@ impl Talk {
             Topic::Reminders { person, events } => {
                 let events = self.spoken_of(delivery, person, &events).await?;
                 let unnamed = self.unnamed(delivery).await?;
-                let reply = self.reminders(words, person, &events, &unnamed, delivery.now).await?;
+                let of = whom(person);
+                let reply = self.reminders(words, of, &events, &unnamed, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
             }
             Topic::LastCall { event, person } => {
-                let of = Membership { event, person };
+                let of = Membership { event, person: whom(person) };
                 let reply = self.last_call(words, of, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
             }
@@ -65,7 +71,7 @@ impl Talk {
                 if matches!(delivery.destination.kind, Reach::Channel(_)) {
                     return self.tell_alone(delivery, person).await;
                 }
-                let of = Membership { event, person };
+                let of = Membership { event, person: whom(person) };
                 self.streak_ended(words, of, length, delivery.now).await
             }
             Topic::EventStarted { event } => self.event_started(words, event).await,
@@ -107,7 +113,8 @@ impl Talk {
                 }))
             }
             Topic::Nudge { event, from, to } => {
-                self.nudge(words, Membership { event, person: to }, from, delivery.now).await
+                let of = Membership { event, person: whom(to) };
+                self.nudge(words, of, from, delivery.now).await
             }
             Topic::JoinAsked { event, person } => self.join_asked(words, event, person).await,
             Topic::CodeOverheard { event, person } => {
@@ -167,7 +174,7 @@ impl Talk {
                 Ok(Some(Reply::only(words.text("told-taken-back", &args))))
             }
             Topic::Moderator { community, person, is_one } => {
-                self.moderator(words, community, person, is_one).await
+                self.moderator(words, community, whom(person), is_one).await
             }
             Topic::Welcome => Ok(Some(welcome(words))),
         }
