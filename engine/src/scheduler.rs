@@ -135,7 +135,8 @@ impl Schedule<'_> {
         tx.forget_files_of_ended(now.plus_s(-FILES_KEPT_S)).await?;
         tx.forget_unconfirmed_emails(now, now.plus_s(-EMAILS_ASKED_KEPT_S)).await?;
         tx.forget_counts(&counts, now.plus_s(-COUNTS_KEPT_S)).await?;
-        tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;
+        let today = Setting::midnight(Zone::UTC).day_of(now);
+        tx.forget_boards(today.plus(-BOARDS_KEPT_DAYS), now.plus_s(-KEPT_S)).await?;
         tx.commit().await?;
         self.engine.communities().forget_left(now).await?;
         if let Err(error) = self.engine.memberships().recount(now).await {
@@ -230,7 +231,9 @@ impl Schedule<'_> {
         let mut tx = self.engine.db.write().await?;
         let due = tx.due_events(now, EVENTS_AT_ONCE).await?;
         let ids: BTreeSet<EventId> = due.iter().map(|(event, _)| *event).collect();
-        let places = tx.event_destinations(&Vec::from_iter(ids)).await?;
+        let mut places = tx.event_destinations(&Vec::from_iter(ids)).await?;
+        let open = tx.open_places(&places).await?;
+        places.retain(|place| open.contains(&place.destination));
         let silent = tx.without_recap(&places).await?;
         let quiet = tx.with_quiet_budget(&places).await?;
         let mut deliveries = vec![];
@@ -293,7 +296,7 @@ impl Schedule<'_> {
             let mut told: Vec<(DestinationId, Instant)> = told
                 .map(|place| (place.destination, mornings::announce_at(place, &event, today)))
                 .collect();
-            // What is announced nowhere is told to its members, and how a week went to its host.
+            // What can be announced nowhere is told to its members, and how a week went to its host.
             if places.iter().all(|place| place.event != id) {
                 let from = match turn {
                     Turn::Week => event.rules.day_closes_at(this_week.plus(-1)),
@@ -384,7 +387,7 @@ impl Schedule<'_> {
                 return Ok(Some(place.id));
             }
         }
-        Ok(None)
+        tx.any_private_destination(person).await
     }
 
     /// Plans the board of a new day wherever an event is announced and a board is wanted.

@@ -25,7 +25,7 @@ const PASSING: [&str; 21] = [
     "inbox",
     // Thirty days after they were sent or given up.
     "outbox",
-    // Two days after the day or the event that they show.
+    // Two days after the day or the event that they show; thirty where they could not be taken down.
     "post",
     // Two days after the runs that they count.
     "rank_count",

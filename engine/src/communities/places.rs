@@ -133,6 +133,27 @@ impl Communities<'_> {
         Ok(way)
     }
 
+    /// Where a person can be written to in private: in a chat, that of a platform first, and elsewhere where there is none.
+    pub async fn way_to(
+        self,
+        person: PersonId,
+        first: Platform,
+        now: Instant,
+    ) -> Result<Option<DestinationId>, Error> {
+        let order = match first {
+            Platform::Discord => [Platform::Discord, Platform::Telegram],
+            Platform::Telegram | Platform::Email | Platform::Push => {
+                [Platform::Telegram, Platform::Discord]
+            }
+        };
+        for platform in order {
+            if let Some(place) = self.dm_destination(person, platform, now).await? {
+                return Ok(Some(place.id));
+            }
+        }
+        self.engine.db.look().await?.any_private_destination(person).await
+    }
+
     /// A private way to a person that was found closed and of which they were not told yet: from now on they are.
     pub async fn unreachable_notice(self, person: PersonId) -> Result<Option<Platform>, Error> {
         if self.engine.db.look().await?.unreachable_destination(person).await?.is_none() {

@@ -39,7 +39,7 @@ pub(crate) fn reached(news: &[Happened]) -> Vec<(EventId, PersonId, u32, Instant
     reached.collect()
 }
 
-/// Once a member and length, however often it is reached.
+/// Once a member and length, however often it is reached. Whoever makes two people one finds it again by this.
 pub(crate) fn key(of: Membership, length: u32) -> String {
     format!("role:{}:{}:{length}", of.event.0, of.person.0)
 }

@@ -13,10 +13,11 @@ use crate::store::new_delivery::NewDelivery;
 /// Events of a place whose hosts are told.
 const EVENTS_MAX: i64 = 20;
 /// How long this is news.
-const NEWS_S: i64 = 3 * 86_400;
+const NEWS_S: i64 = 3 * DAY_S;
+const DAY_S: i64 = 86_400;
 
 impl Deliveries<'_> {
-    /// Tells each host once that a place was found closed by a delivery.
+    /// Tells each host once a day that a place was found closed by a delivery.
     pub(crate) async fn tell_hosts(
         self,
         tx: &mut Tx,
@@ -35,7 +36,9 @@ impl Deliveries<'_> {
             else {
                 continue;
             };
-            let dedupe_key = format!("closed:{}:{}", delivery.id, event.owner);
+            // A command in a channel opens it for us, whether or not we may write there by then: this is news once a day.
+            let (place, today) = (delivery.destination.id.0, now.0.div_euclid(DAY_S));
+            let dedupe_key = format!("closed:{place}:{}:{today}", event.owner);
             let (not_before, expires_at) = (now, now.plus_s(NEWS_S));
             let (id, topic) = (self.engine.ids.id(now), Topic::PlaceClosed { event: event.id });
             let told = NewDelivery { id, dedupe_key, destination, topic, not_before, expires_at };

@@ -376,6 +376,9 @@ impl Deliveries<'_> {
                 if tx.block_destination(delivery.destination.id).await? {
                     self.tell_hosts(&mut tx, delivery, now).await?;
                 }
+                if let Topic::Post { post, .. } = delivery.topic {
+                    tx.write_post_later(post, now).await?;
+                }
                 match tx.other_destination(delivery).await? {
                     Some(other) => tx.redirect(delivery, other, now).await?,
                     None => tx.close_delivery(delivery.id, "dead", None, Some(&why), now).await?,

@@ -3,7 +3,7 @@
 
 use rules::Instant;
 
-use crate::deliveries::delivery::Topic;
+use crate::deliveries::delivery::{KEPT_S, Topic};
 use crate::error::Error;
 use crate::events::Events;
 use crate::events::post::{Post, PostKind};
@@ -12,10 +12,23 @@ use crate::store::new_delivery::NewDelivery;
 
 /// A message is written anew at most this often.
 const PACE_S: i64 = 5;
-/// How old a change may be that is still written.
+/// How late a board may be posted.
 const STALE_S: i64 = 3600;
-const LAST_S: i64 = 24 * 3600;
+/// For how long a board that stands, or is over, is worth writing.
+const BOARD_S: i64 = 24 * 3600;
 const AT_ONCE: i64 = 256;
+
+/// For how long a writing is tried. Its words are found when it is sent, so that what stands comes to be true however long
+/// an outage lasts.
+fn lasts_s(post: &Post, now: Instant) -> i64 {
+    match post.kind {
+        PostKind::Card | PostKind::Withdrawn => KEPT_S,
+        PostKind::Board(_) => {
+            let is_over = post.closes_at.is_some_and(|closes| closes <= now);
+            if is_over || post.remote_id.is_some() { BOARD_S } else { STALE_S }
+        }
+    }
+}
 
 impl Events<'_> {
     /// Keeps a message about an event in a place from now on, if the event is told there. `remote_id` is the message, where
@@ -74,17 +87,13 @@ impl Events<'_> {
         }
         let mut tx = self.engine.db.write().await?;
         let due = tx.take_due_posts(now, AT_ONCE).await?;
-        // The last writing of a message is worth a day.
-        let is_last = |post: &Post| {
-            post.kind == PostKind::Withdrawn || post.closes_at.is_some_and(|closes| closes <= now)
-        };
         let delivery = |post: &Post| NewDelivery {
             id: self.engine.ids.id(now),
             dedupe_key: format!("post:{}", post.id),
             destination: post.destination,
             topic: Topic::Post { post: post.id, event: post.event },
             not_before: now,
-            expires_at: now.plus_s(if is_last(post) { LAST_S } else { STALE_S }),
+            expires_at: now.plus_s(lasts_s(post, now)),
         };
         let deliveries: Vec<NewDelivery> = due.iter().map(delivery).collect();
         let keys: Vec<String> = deliveries.iter().map(|d| d.dedupe_key.clone()).collect();

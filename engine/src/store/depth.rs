@@ -4,6 +4,7 @@ use rules::Instant;
 
 use crate::error::Error;
 use crate::health::QueueDepth;
+use crate::store::outbox::is_away;
 use crate::store::{Tx, on};
 
 /// Rows that are counted; what is beyond is not looked at.
@@ -32,10 +33,11 @@ impl Tx {
         platform: &str,
         now: Instant,
     ) -> Result<QueueDepth, Error> {
-        let (waiting, oldest): (i64, Option<i64>) = on!(self, conn => sqlx::query_as(
+        let (waiting, oldest): (i64, Option<i64>) = on!(self, conn => sqlx::query_as(concat!(
             "select count(*), min(not_before) from (
-                 select not_before from outbox where state = 'pending' and platform = $1 and not_before <= $2
-                 order by not_before, id limit $3) as due")
+                 select not_before from outbox where state = 'pending' and platform = $1 and not_before <= $2 and not ",
+            is_away!(),
+            " order by not_before, id limit $3) as due"))
             .bind(platform).bind(now.0).bind(COUNTED_MAX).fetch_one(conn).await)?;
         Ok(QueueDepth {
             queue: "outbox",

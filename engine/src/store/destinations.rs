@@ -126,6 +126,18 @@ impl Tx {
         row.map(read).transpose()
     }
 
+    /// The newest private place in which somebody can be written to, a chat before others.
+    pub(crate) async fn any_private_destination(
+        &mut self,
+        person: PersonId,
+    ) -> Result<Option<DestinationId>, Error> {
+        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
+             order by platform in ('email', 'push'), created_at desc limit 1")
+            .bind(person.0).fetch_optional(conn).await)?;
+        Ok(id.map(DestinationId))
+    }
+
     pub(crate) async fn set_reachable(
         &mut self,
         platform: Platform,
@@ -162,10 +174,11 @@ impl Tx {
             .bind(platform.name()).bind(address).fetch_one(conn).await)?)
     }
 
-    /// Notes that a place is found closed. Whether it was open until now.
+    /// Notes that a place is found closed. Whether it was open until now: a channel of a server that has put us out opens
+    /// again with the server.
     pub(crate) async fn block_destination(&mut self, id: DestinationId) -> Result<bool, Error> {
         let closed = on!(self, conn => sqlx::query(
-            "update destination set state = 'closed' where id = $1 and state <> 'closed'")
+            "update destination set state = 'closed' where id = $1 and state not in ('closed', 'away')")
             .bind(id.0).execute(conn).await.map(|done| done.rows_affected()))?;
         Ok(closed > 0)
     }

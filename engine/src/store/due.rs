@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::ids::{EventId, Membership, PersonId};
 use crate::reminders::reminder::Reminder;
 use crate::store::membership::key;
+use crate::store::outbox::is_away;
 use crate::store::reminder::read_reminder;
 use crate::store::save::Bucket;
 use crate::store::{Each, Tx, each, on};
@@ -238,11 +239,11 @@ impl Tx {
 
     /// How many kinds of work are due.
     pub(crate) async fn due_work(&mut self, now: Instant) -> Result<i64, Error> {
-        let (updates, deliveries, files): (bool, bool, bool) = on!(self, conn => sqlx::query_as(
+        let (updates, deliveries, files): (bool, bool, bool) = on!(self, conn => sqlx::query_as(concat!(
             "select exists (select 1 from inbox where state = 'open'),
-             exists (select 1 from outbox where state = 'pending' and not_before <= $1),
+             exists (select 1 from outbox where state = 'pending' and not_before <= $1 and not ", is_away!(), "),
              exists (select 1 from proof_file where platform in ('discord', 'telegram')
-                 and fetch_at is not null and fetch_at <= $1)")
+                 and fetch_at is not null and fetch_at <= $1)"))
             .bind(now.0).fetch_one(conn).await)?;
         let within = Within::all(now);
         let memberships = self.due_memberships(within, 1).await?.len();

@@ -97,6 +97,18 @@ impl Tx {
         Ok(events.into_iter().rev().map(EventId).collect())
     }
 
+    /// Places that can be written to.
+    pub(crate) async fn open_places(
+        &mut self,
+        places: &[EventPlace],
+    ) -> Result<BTreeSet<DestinationId>, Error> {
+        let open = each!(
+            "select d.id, d.id from",
+            "join destination d on d.id = cast(r.value->>0 as bigint) and d.state = 'ok'"
+        );
+        self.places_where(places, &open).await
+    }
+
     /// Places whose community wants no recap of the week.
     pub(crate) async fn without_recap(
         &mut self,

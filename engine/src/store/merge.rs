@@ -273,6 +273,7 @@ impl Tx {
             .bind(goes.0).bind(now.0).execute(conn).await.map(drop))?;
         self.hand_over_deeds(goes, stays).await?;
         self.hand_over_traces(goes, stays).await?;
+        self.hand_over_roles(goes, stays).await?;
         for statement in MOVES {
             on!(self, conn => sqlx::query(statement)
                 .bind(goes.0).bind(stays.0).execute(conn).await.map(drop))?;

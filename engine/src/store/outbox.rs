@@ -13,6 +13,16 @@ use crate::store::{Each, Tx, each, on};
 /// How often, and how far apart, a delivery is looked at that this version cannot read.
 const UNREADABLE_ATTEMPTS_MAX: i64 = 10;
 const UNREADABLE_WAIT_S: i64 = 60;
+/// Roles of a person that wait for Discord.
+const ROLES_MAX: i64 = 1000;
+
+/// Whether a delivery goes to a server that has put us out: it waits until we are let in again.
+macro_rules! is_away {
+    () => {
+        "coalesce((select d.state from destination d where d.id = outbox.destination_id), '') = 'away'"
+    };
+}
+pub(crate) use is_away;
 
 impl Tx {
     /// Writes down what should be sent: where a person has closed one way, by the other one, and nowhere if there is
@@ -144,6 +154,30 @@ impl Tx {
         Ok(())
     }
 
+    /// Gives roles that wait for one of two people who become one to the one who stays, once the badges are theirs.
+    pub(crate) async fn hand_over_roles(
+        &mut self,
+        goes: PersonId,
+        stays: PersonId,
+    ) -> Result<(), Error> {
+        let rows: Vec<(i64, String)> = on!(self, conn => sqlx::query_as(
+            "select o.id, o.payload from membership m
+             join badge b on b.event_id = m.event_id and b.person_id = m.person_id
+             join outbox o on o.dedupe_key = 'role:' || m.event_id || ':' || cast($1 as text) || ':' || b.length
+             where m.person_id = $2 and o.state = 'pending' limit $3")
+            .bind(goes.0.to_string()).bind(stays.0).bind(ROLES_MAX).fetch_all(conn).await)?;
+        for (id, payload) in rows {
+            let unreadable = |e: serde_json::Error| Error::unreadable("topic", &e);
+            let topic = serde_json::from_str(&payload).map_err(unreadable)?;
+            let Topic::Role { event, length, .. } = topic else { continue };
+            let topic = Topic::Role { event, person: stays, length };
+            let payload = serde_json::to_string(&topic).map_err(unreadable)?;
+            on!(self, conn => sqlx::query("update outbox set payload = $2 where id = $1")
+                .bind(id).bind(&payload).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
     /// Makes room for deliveries of the same keys; those that are still open stay.
     pub(crate) async fn make_room(&mut self, dedupe_keys: &[String]) -> Result<(), Error> {
         let statement = each!(
@@ -179,7 +213,9 @@ impl Tx {
             ($busy:literal) => {
                 concat!(
                     "select id from outbox where state = 'pending' and platform = $1 and not_before <= $2
-                     and expires_at > $2 and lease_until <= $2 and destination_id not in ",
+                     and expires_at > $2 and lease_until <= $2 and not ",
+                    is_away!(),
+                    " and destination_id not in ",
                     $busy,
                     " order by not_before, id limit 1"
                 )
@@ -217,7 +253,9 @@ impl Tx {
                     "with seen as materialized (
                          select id, destination_id, not_before from outbox
                          where state = 'pending' and platform = $1 and not_before <= $2
-                         and expires_at > $2 and lease_until <= $2 and destination_id not in ",
+                         and expires_at > $2 and lease_until <= $2 and not ",
+                    is_away!(),
+                    " and destination_id not in ",
                     $busy,
                     " order by not_before, id limit $4 ",
                     $lock,
@@ -362,18 +400,15 @@ impl Tx {
         delivery: &Delivery,
     ) -> Result<Option<DestinationId>, Error> {
         let Kind::Private(person) = delivery.destination.kind else { return Ok(None) };
-        let other: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
-             order by platform in ('email', 'push'), created_at desc limit 1")
-            .bind(person.0).fetch_optional(conn).await)?;
+        let other = self.any_private_destination(person).await?;
         let events = match delivery.topic {
             Topic::Reminder { event, .. } | Topic::LastCall { event, .. } => vec![event],
             // Of several events a channel hears what is told there anyway.
             Topic::Reminders { events, .. } => events.into_iter().flatten().collect(),
-            _ => return Ok(other.map(DestinationId)),
+            _ => return Ok(other),
         };
         if other.is_some() {
-            return Ok(other.map(DestinationId));
+            return Ok(other);
         }
         for event in events {
             let channel: Option<i64> = on!(self, conn => sqlx::query_scalar(

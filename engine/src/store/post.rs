@@ -10,11 +10,13 @@ use crate::store::{Tx, each, on};
 /// A board of before boards closed is still written anew while somebody may fill its day in.
 const BOARD_DAYS: i64 = 1;
 
-/// Whether a message has to be written by now, and no earlier writing of it is still on its way.
+/// Whether a message has to be written by now, its place can be written to, and no earlier writing of it is still on its
+/// way. A board that does not stand yet waits for no place: it is not posted late.
 macro_rules! due {
     () => {
-        "due_at is not null and due_at <= $1 and not exists (
-             select 1 from outbox where dedupe_key = 'post:' || post.id and state = 'pending')"
+        "due_at is not null and due_at <= $1 and ((kind = 'board' and remote_id is null)
+             or (select d.state from destination d where d.id = post.destination_id) = 'ok')
+         and not exists (select 1 from outbox where dedupe_key = 'post:' || post.id and state = 'pending')"
     };
 }
 
@@ -160,6 +162,14 @@ impl Tx {
         rows.into_iter().map(read).collect()
     }
 
+    /// Has a message written once its place can be written to again, unless it is a board that does not stand yet.
+    pub(crate) async fn write_post_later(&mut self, id: i64, now: Instant) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update post set due_at = $2 where id = $1 and (kind <> 'board' or remote_id is not null)")
+            .bind(id).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     /// Forgets a message that somebody deleted: it is not written any more.
     pub(crate) async fn forget_post(&mut self, id: i64) -> Result<(), Error> {
         on!(self, conn => sqlx::query("delete from post where id = $1")
@@ -208,15 +218,24 @@ impl Tx {
         Ok(())
     }
 
-    /// Boards of days that are long over stay as they are, and so do cards of events, and what could not be taken down.
-    pub(crate) async fn forget_boards(&mut self, before: Day) -> Result<u64, Error> {
+    /// Boards of days that are long over stay as they are, and so do cards of events that were written once more, and what
+    /// could not be taken down since an instant.
+    pub(crate) async fn forget_boards(
+        &mut self,
+        before: Day,
+        since: Instant,
+    ) -> Result<u64, Error> {
         on!(self, conn => sqlx::query(
-            "delete from post where exists (select 1 from event e where e.id = post.event_id and e.ended_at < $1)")
+            "delete from post where exists (select 1 from event e where e.id = post.event_id and e.ended_at < $1)
+             and (kind <> 'card' or (due_at is null and not exists (
+                 select 1 from outbox where dedupe_key = 'post:' || post.id and state = 'pending')))")
             .bind(i64::from(before.0) * 86_400).execute(conn).await.map(drop))?;
+        // What waits for a closed place goes with the place.
         Ok(on!(self, conn => sqlx::query(
             "delete from post where (kind = 'board' and day < $1 and (closes_at is null or closes_at < $2))
-             or (kind = 'withdrawn' and edited_at < $2)")
-            .bind(i64::from(before.0)).bind(i64::from(before.0) * 86_400).execute(conn).await.map(|done| done.rows_affected()))?)
+             or (kind = 'withdrawn' and due_at is null and edited_at < $3)")
+            .bind(i64::from(before.0)).bind(i64::from(before.0) * 86_400).bind(since.0)
+            .execute(conn).await.map(|done| done.rows_affected()))?)
     }
 }
 

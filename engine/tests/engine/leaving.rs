@@ -19,7 +19,7 @@ fn community(world: &World) -> CommunityId {
     }
 }
 
-async fn presence(world: &World, is_present: bool, now: Instant) {
+pub(super) async fn presence(world: &World, is_present: bool, now: Instant) {
     let communities = world.engine.communities();
     communities.set_present(Platform::Discord, "900", is_present, now).await.unwrap();
 }

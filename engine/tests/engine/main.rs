@@ -11,6 +11,7 @@ mod identity;
 mod leaving;
 mod parted;
 mod people;
+mod places;
 mod proofs;
 mod queues;
 mod roles;

@@ -108,3 +108,19 @@ async fn what_is_silenced_by_then_brings_no_role() {
     communities.hear_event(here, of.event).await.unwrap();
     assert!(grant().await.is_some());
 }
+
+#[tokio::test]
+async fn a_role_that_waits_is_given_to_whoever_becomes_one_with_its_member() {
+    let world = World::new().await;
+    let (engine, here) = (&world.engine, community(&world));
+    engine.communities().set_role_reward(here, 7, Some("1"), NOON).await.unwrap();
+    let of = reached(&world, Visibility::Public, true).await;
+    let goes = person(engine, "ada").await;
+    let stays = person_on(engine, Platform::Telegram, "ada").await;
+    link(engine, &stays, &goes, day(6)).await;
+    let sent = world.sent(day(6).plus_s(60)).await;
+    let role = Topic::Role { event: of.event, person: stays.id, length: 7 };
+    assert!(sent.contains(&role), "{sent:?}");
+    let grant = engine.communities().role_grant(of.event, stays.id, 7).await.unwrap();
+    assert_eq!(grant.map(|grant| grant.user).as_deref(), Some("ada"));
+}

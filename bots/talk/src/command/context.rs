@@ -3,7 +3,7 @@
 use engine::rules::{Day, Instant, Named, Setting, Zone};
 use engine::{
     Account, Asker, Community, Deed, DestinationId, Engine, Error, Event, EventId, Kind as Reach,
-    Membership, NewDestination, Person, PersonId, Platform, Topic, Visibility,
+    Membership, NewDestination, Person, PersonId, Topic, Visibility,
 };
 use pictures::Renderer;
 use std::collections::BTreeSet;
@@ -465,8 +465,8 @@ impl Context<'_> {
         Ok(known.map(|destination| destination.id))
     }
 
-    /// Tells a person something in private, on the platform of this request or on another one; false where the
-    /// person cannot be reached.
+    /// Tells a person something in private, on the platform of this request or on another one, or by mail where no chat is
+    /// open; false where the person cannot be reached.
     pub async fn tell_person(
         &self,
         person: PersonId,
@@ -485,25 +485,12 @@ impl Context<'_> {
         key: &str,
     ) -> Result<bool, Error> {
         const LASTS_S: i64 = 3 * 86_400;
-        let here = self.request.account.platform;
-        let order = match here {
-            Platform::Discord => [Platform::Discord, Platform::Telegram],
-            Platform::Telegram | Platform::Email | Platform::Push => {
-                [Platform::Telegram, Platform::Discord]
-            }
+        let (engine, here, now) = (self.engine(), self.request.account.platform, self.now());
+        let Some(way) = engine.communities().way_to(person, here, now).await? else {
+            return Ok(false);
         };
-        for platform in order {
-            if let Some(place) =
-                self.engine().communities().dm_destination(person, platform, self.now()).await?
-            {
-                self.engine()
-                    .deliveries()
-                    .send(place.id, topic, key.to_owned(), at, LASTS_S, self.now())
-                    .await?;
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        engine.deliveries().send(way, topic, key.to_owned(), at, LASTS_S, now).await?;
+        Ok(true)
     }
 
     /// The words of a message that others keep reading: in the language of the place.

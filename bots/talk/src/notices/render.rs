@@ -2,8 +2,7 @@
 
 use engine::rules::Instant;
 use engine::{
-    Asker, Deed, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform,
-    Topic, View,
+    Asker, Deed, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Topic, View,
 };
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -37,6 +36,11 @@ impl Talk {
     }
 
     async fn news(&self, words: Words, delivery: &Delivery) -> Result<Option<Reply>, Error> {
+        // Whoever it was written for may be one with somebody by now: in private it is for whoever reads it.
+        let whom = |person| match delivery.destination.kind {
+            Reach::Private(reader) => reader,
+            Reach::Channel(_) => person,
+        };
         match delivery.topic {
             Topic::Milestone { event, person, length } => {
                 self.milestone(words, event, person, length, delivery.now).await
@@ -46,7 +50,7 @@ impl Talk {
                 self.milestones(words, place, (from, until), delivery.now).await
             }
             Topic::Reminder { event, person } => {
-                let of = Membership { event, person };
+                let of = Membership { event, person: whom(person) };
                 let unnamed = self.unnamed(delivery).await?;
                 let reply = self.reminder(words, of, &unnamed, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
@@ -54,11 +58,12 @@ impl Talk {
             Topic::Reminders { person, events } => {
                 let events = self.spoken_of(delivery, person, &events).await?;
                 let unnamed = self.unnamed(delivery).await?;
-                let reply = self.reminders(words, person, &events, &unnamed, delivery.now).await?;
+                let of = whom(person);
+                let reply = self.reminders(words, of, &events, &unnamed, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
             }
             Topic::LastCall { event, person } => {
-                let of = Membership { event, person };
+                let of = Membership { event, person: whom(person) };
                 let reply = self.last_call(words, of, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
             }
@@ -66,7 +71,7 @@ impl Talk {
                 if matches!(delivery.destination.kind, Reach::Channel(_)) {
                     return self.tell_alone(delivery, person).await;
                 }
-                let of = Membership { event, person };
+                let of = Membership { event, person: whom(person) };
                 self.streak_ended(words, of, length, delivery.now).await
             }
             Topic::EventStarted { event } => self.event_started(words, event, delivery.now).await,
@@ -108,7 +113,8 @@ impl Talk {
                 }))
             }
             Topic::Nudge { event, from, to } => {
-                self.nudge(words, Membership { event, person: to }, from, delivery.now).await
+                let of = Membership { event, person: whom(to) };
+                self.nudge(words, of, from, delivery.now).await
             }
             Topic::JoinAsked { event, person } => self.join_asked(words, event, person).await,
             Topic::CodeOverheard { event, person } => {
@@ -168,7 +174,7 @@ impl Talk {
                 Ok(Some(Reply::only(words.text("told-taken-back", &args))))
             }
             Topic::Moderator { community, person, is_one } => {
-                self.moderator(words, community, person, is_one).await
+                self.moderator(words, community, whom(person), is_one).await
             }
             Topic::Welcome => Ok(Some(welcome(words))),
         }
@@ -290,17 +296,10 @@ impl Talk {
         person: PersonId,
     ) -> Result<Option<Reply>, Error> {
         const LASTS_S: i64 = 24 * 3600;
-        for platform in [Platform::Discord, Platform::Telegram] {
-            if let Some(way) =
-                self.engine.communities().dm_destination(person, platform, delivery.now).await?
-            {
-                let key = format!("{}:alone", delivery.dedupe_key);
-                self.engine
-                    .deliveries()
-                    .send(way.id, delivery.topic, key, delivery.now, LASTS_S, delivery.now)
-                    .await?;
-                break;
-            }
+        let (now, first) = (delivery.now, delivery.destination.platform);
+        if let Some(way) = self.engine.communities().way_to(person, first, now).await? {
+            let key = format!("{}:alone", delivery.dedupe_key);
+            self.engine.deliveries().send(way, delivery.topic, key, now, LASTS_S, now).await?;
         }
         Ok(None)
     }

@@ -228,4 +228,22 @@ mod tests {
         let addresses: Vec<&str> = told.iter().map(|(address, _)| address.as_str()).collect();
         assert_eq!(addresses, ["ada@example.org"], "{told:?}");
     }
+
+    #[tokio::test]
+    async fn what_waits_for_a_host_or_was_done_for_a_member_comes_by_mail_where_no_chat_is_open() {
+        let world = World::new().await;
+        world.say("host", "/event create Club approval:yes").await;
+        for name in ["host", "deb"] {
+            world.in_private(name, &format!("/email {name}@example.org")).await;
+            let code = code(&mailed(&world).await);
+            world.talk.engine.people().confirm_email(&code, world.now).await.unwrap();
+            world.closes_messages(name).await;
+        }
+        world.say("ada", "/join Club").await;
+        world.to_as_manager("boss", "/admin moderator", "deb").await;
+        let told = world.told_where().await;
+        for address in ["host@example.org", "deb@example.org"] {
+            assert!(told.iter().any(|(at, _)| at == address), "{address}: {told:?}");
+        }
+    }
 }

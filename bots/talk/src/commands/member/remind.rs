@@ -602,6 +602,21 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn what_is_put_off_comes_to_whoever_the_account_belongs_to_by_then() {
+        let mut world = World::with_event("Read").await;
+        world.in_private("ada", "/me").await;
+        for line in ["/join Read", "/remind at:20:00 via:dm last:no"] {
+            world.say("ken.tg", line).await;
+        }
+        world.now = world.now.plus_s(8 * 3600 + 30);
+        let reminder = world.last_notice().await;
+        world.tap("ken.tg", &reminder, "In an hour").await;
+        world.link("ada", "ken.tg").await;
+        let told = world.notices_at("2026-03-01T21:01:00Z").await;
+        assert!(told.iter().any(|told| told.contains("Read")), "{told:?}");
+    }
+
+    #[tokio::test]
     async fn whoever_says_not_today_hears_of_it_tomorrow() {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/join").await;
