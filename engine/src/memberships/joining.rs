@@ -63,9 +63,11 @@ impl Memberships<'_> {
     /// read where it is written: many at once are no more than one after another, and nobody slips in who is just kept out.
     ///
     /// # Errors
-    /// [`Error::Refused`] is the rules' answer, as that they are in it already.
+    /// [`Error::Refused`] is the rules' answer, as that they are in it already. [`Error::Outdated`] where they are not there
+    /// any more.
     pub async fn join(self, of: Membership, now: Instant) -> Result<Entry, Error> {
-        match self.engine.writer.join(of, now, self.engine.limits().settings()).await {
+        let decided = self.engine.writer.join(of, now, self.engine.limits().settings()).await;
+        match self.unless_gone(of.person, decided).await {
             Ok(_) => Ok(Entry::Open),
             Err(Error::NoRoom(entry)) => Ok(entry),
             Err(other) => Err(other),

@@ -25,6 +25,9 @@ impl People<'_> {
     }
 
     /// Asks for everything to be erased a week from now, or calls it off. Gives when it will be.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] where the person is not there any more.
     pub async fn plan_erasure(
         self,
         person: PersonId,
@@ -33,7 +36,9 @@ impl People<'_> {
     ) -> Result<Option<Instant>, Error> {
         let at = wanted.then(|| now.plus_s(GRACE_S));
         let mut tx = self.engine.db.write().await?;
-        tx.plan_erasure(person, at).await?;
+        if !tx.plan_erasure(person, at).await? {
+            return Err(Error::Outdated);
+        }
         tx.commit().await?;
         Ok(at)
     }
