@@ -114,6 +114,9 @@ impl Memberships<'_> {
 
     /// Takes a person out of an event; a ban keeps them out of it and of the rounds after it. Gives what they were in, the
     /// event first.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] where the person is not there any more.
     pub async fn remove(
         self,
         of: Membership,
@@ -124,6 +127,8 @@ impl Memberships<'_> {
         let mut rounds = vec![of.event];
         if ban {
             let mut tx = self.engine.db.write().await?;
+            // What is decided about somebody who is one with another by now would be about nobody.
+            tx.share_person(of.person).await?;
             rounds = tx.take_rounds(of.event).await?;
             for event in &rounds {
                 tx.ban(Membership { event: *event, ..of }, by, now).await?;
@@ -144,8 +149,12 @@ impl Memberships<'_> {
     }
 
     /// Lets a person in again who was kept out, of an event and of the rounds after it; false where that was not so.
+    ///
+    /// # Errors
+    /// As of [`Memberships::remove`].
     pub async fn pardon(self, of: Membership) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
+        tx.share_person(of.person).await?;
         let mut pardoned = false;
         for event in tx.take_rounds(of.event).await? {
             pardoned |= tx.pardon(Membership { event, ..of }).await?;

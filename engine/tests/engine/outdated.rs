@@ -34,3 +34,19 @@ async fn what_somebody_asks_while_they_become_one_with_another_is_asked_anew() {
     let of = Membership { person: found.id, ..of };
     assert_eq!(world.check_in(of, "tg:1:1", NOON).await.unwrap(), 1);
 }
+
+#[tokio::test]
+async fn whoever_is_kept_out_while_they_become_one_with_another_is_found_anew_and_kept_out() {
+    let world = World::new().await;
+    let (engine, owner) = (&world.engine, world.event.owner);
+    let (ada, of, ben) = two(&world).await;
+    link(engine, &ada, &ben, NOON).await;
+    for ban in [true, false] {
+        assert!(is_outdated(&engine.memberships().remove(of, ban, owner, NOON).await), "{ban}");
+    }
+    assert!(is_outdated(&engine.memberships().pardon(of).await));
+    let found = engine.people().find(Platform::Telegram, "ben").await.unwrap().unwrap();
+    let of = Membership { person: found.id, ..of };
+    assert_eq!(engine.memberships().remove(of, true, owner, NOON).await.unwrap(), [of]);
+    assert_eq!(engine.memberships().join(of, NOON).await.unwrap(), Entry::Banned);
+}
