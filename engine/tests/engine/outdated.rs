@@ -50,3 +50,22 @@ async fn whoever_is_kept_out_while_they_become_one_with_another_is_found_anew_an
     assert_eq!(engine.memberships().remove(of, true, owner, NOON).await.unwrap(), [of]);
     assert_eq!(engine.memberships().join(of, NOON).await.unwrap(), Entry::Banned);
 }
+
+#[tokio::test]
+async fn whoever_reads_that_nothing_is_erased_is_not_erased() {
+    let engine = engine::testing::engine().await.unwrap();
+    let mut people = vec![];
+    for n in 0..12 {
+        let person = person(&engine, &format!("p{n}")).await.id;
+        engine.people().plan_erasure(person, true, NOON).await.unwrap();
+        people.push(person);
+    }
+    let erase = async { while engine.schedule().tick(day(7)).await.unwrap() > 0 {} };
+    let keep = people.iter().map(|person| engine.people().plan_erasure(*person, false, day(7)));
+    let ((), kept) = tokio::join!(erase, join_all(keep));
+    for (person, kept) in people.into_iter().zip(kept) {
+        assert!(kept.is_ok() || is_outdated(&kept), "{kept:?}");
+        let is_there = engine.people().get(person).await.unwrap().is_some();
+        assert_eq!(is_there, kept.is_ok());
+    }
+}
