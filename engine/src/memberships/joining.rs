@@ -66,7 +66,13 @@ impl Memberships<'_> {
     /// [`Error::Refused`] is the rules' answer, as that they are in it already. [`Error::Outdated`] where they are not there
     /// any more.
     pub async fn join(self, of: Membership, now: Instant) -> Result<Entry, Error> {
-        let decided = self.engine.writer.join(of, now, self.engine.limits().settings()).await;
+        self.enter(of, false, now).await
+    }
+
+    /// The same; where it `lets_in` somebody who asked, [`Entry::Approval`] says that nobody asks any more.
+    async fn enter(self, of: Membership, lets_in: bool, now: Instant) -> Result<Entry, Error> {
+        let limits = self.engine.limits().settings();
+        let decided = self.engine.writer.join(of, now, limits, lets_in).await;
         match self.unless_gone(of.person, decided).await {
             Ok(_) => Ok(Entry::Open),
             Err(Error::NoRoom(entry)) => Ok(entry),
@@ -92,9 +98,11 @@ impl Memberships<'_> {
         let waits = tx.has_asked(of).await? && !tx.is_banned(of).await?;
         drop(tx);
         if waits && let_in {
-            match self.join(of, now).await {
+            match self.enter(of, true, now).await {
                 // The request went with it.
-                Ok(Entry::Open | Entry::Approval { .. }) => return Ok(Answered::Settled),
+                Ok(Entry::Open) => return Ok(Answered::Settled),
+                // Another host was faster.
+                Ok(Entry::Approval { .. }) => return Ok(Answered::Gone),
                 Ok(Entry::Full) => return Ok(Answered::Full),
                 Ok(Entry::TooMany) => return Ok(Answered::TooMany),
                 Ok(Entry::Banned) | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
