@@ -20,6 +20,10 @@ pub enum Error {
     /// The same: they may make another at this instant.
     #[error("as many events as one may make in a day")]
     MadeTooMany(Instant),
+    /// A person was found, and is one with another, parted from their account or erased before it was written: whoever
+    /// finds them anew by their account may ask again.
+    #[error("a person is somebody else since they were found")]
+    Outdated,
     #[error("database: {0}")]
     Database(#[from] sqlx::Error),
     #[error("migration: {0}")]
@@ -38,9 +42,10 @@ impl Error {
         Error::Unreadable { what, why: format!("{:?} at {}", error.classify(), error.column()) }
     }
 
-    /// Whether the database is away, full or busy for the moment: nothing is wrong with what was asked of it.
+    /// Whether the database is away, full or busy for the moment, or somebody was faster: nothing is wrong with what was
+    /// asked, and the same may be asked again.
     pub fn is_outage(&self) -> bool {
-        let Error::Database(error) = self else { return false };
+        let Error::Database(error) = self else { return matches!(self, Error::Outdated) };
         match error {
             sqlx::Error::Io(_)
             | sqlx::Error::Tls(_)
@@ -81,6 +86,7 @@ mod tests {
             assert!(!is_passing(lasting), "{lasting}");
         }
         assert!(Error::from(sqlx::Error::PoolTimedOut).is_outage());
+        assert!(Error::Outdated.is_outage());
         assert!(!Error::from(sqlx::Error::RowNotFound).is_outage());
         assert!(!Error::Stopped.is_outage());
     }

@@ -41,6 +41,8 @@ struct Act {
     action: Action,
     /// What a join has to leave room by.
     limits: Option<Limits>,
+    /// Whether it answers a request to be let in, which has to wait still.
+    lets_in: bool,
     answer: oneshot::Sender<Result<Decision, Error>>,
 }
 
@@ -62,17 +64,18 @@ impl Writer {
         now: Instant,
         action: Action,
     ) -> Result<Decision, Error> {
-        self.ask(membership, now, action, None).await
+        self.ask(membership, now, action, None, false).await
     }
 
-    /// Lets somebody join where these limits leave room for them.
+    /// Lets somebody join where these limits leave room for them, and, where that answers their request, it waits still.
     pub(crate) async fn join(
         &self,
         membership: Membership,
         now: Instant,
         limits: Limits,
+        lets_in: bool,
     ) -> Result<Decision, Error> {
-        self.ask(membership, now, Action::Join, Some(limits)).await
+        self.ask(membership, now, Action::Join, Some(limits), lets_in).await
     }
 
     async fn ask(
@@ -81,10 +84,11 @@ impl Writer {
         now: Instant,
         action: Action,
         limits: Option<Limits>,
+        lets_in: bool,
     ) -> Result<Decision, Error> {
         let (answer, decided) = oneshot::channel();
         self.queue
-            .send(Act { membership, now, action, limits, answer })
+            .send(Act { membership, now, action, limits, lets_in, answer })
             .await
             .map_err(|_| Error::Stopped)?;
         decided.await.map_err(|_| Error::Stopped)?
@@ -310,6 +314,9 @@ impl BatchWriter {
         tx.share_events(&Vec::from_iter(entered)).await?;
         // Whoever is about to keep one of them out waits for the commit, and takes them out after it.
         let banned = tx.banned(&joins).await?;
+        // A host who turns one of them down at the same moment has done so before this, or finds no request after it.
+        let answered = batch.iter().filter(|act| act.lets_in).map(|act| act.membership);
+        let asking = tx.take_asks(&Vec::from_iter(answered.collect::<BTreeSet<_>>())).await?;
         tx.open_memberships(&joins).await?;
         let loaded = tx.load(&asked, Lock::Take).await?;
         let mut memberships: BTreeMap<Membership, PendingMembership> =
@@ -319,6 +326,9 @@ impl BatchWriter {
             let decided = match memberships.get_mut(&act.membership) {
                 Some(pending) if pending.is_shut_out(act, &banned) => {
                     Err(Error::NoRoom(Entry::Banned))
+                }
+                Some(_) if act.lets_in && !asking.contains(&act.membership) => {
+                    Err(Error::NoRoom(Entry::Approval { asked: false }))
                 }
                 Some(pending) => pending.decide_in(&mut room, act, &self.ids),
                 None => Err(Error::Refused(Refusal::NotMember)),

@@ -287,6 +287,59 @@ async fn whoever_is_kept_out_in_the_moment_in_which_they_join_is_no_member() {
 }
 
 #[tokio::test]
+async fn whoever_hides_in_the_moment_in_which_they_join_is_on_no_leaderboard() {
+    let url = engine::testing::url().await.unwrap();
+    let one = Engine::open(&url).await.unwrap();
+    let other = Engine::open(&url).await.unwrap();
+    let ada = membership(&one).await;
+    let sql = PlainSql::open(&url).await;
+    for n in 0..16 {
+        let of = Membership { person: person(&one, &format!("p{n}")).await, ..ada };
+        let (joined, hidden) = tokio::join!(
+            one.memberships().join(of, NOON),
+            other.people().hide(of.person, true, NOON),
+        );
+        assert_eq!(joined.unwrap(), Entry::Open, "time {n}");
+        hidden.unwrap();
+        let ranked = "select count(*) from membership where ranked";
+        assert_eq!(sql.numbers(ranked).await, [0], "time {n}");
+    }
+    for engine in [&one, &other] {
+        engine.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_day_of_joining_is_that_of_the_clock_that_is_said_in_the_same_moment() {
+    let url = engine::testing::url().await.unwrap();
+    let one = Engine::open(&url).await.unwrap();
+    let other = Engine::open(&url).await.unwrap();
+    let ada = person(&one, "ada").await;
+    let utc = Setting::midnight("UTC".parse().unwrap());
+    let rules = Rules::daily(ClockRule::Personal, Cadence::EVERY_DAY, utc.day_of(NOON));
+    let new = NewEvent::of(Key("own".to_owned()), "Read", ada, rules);
+    let event = one.events().create(new, NOON).await.unwrap().id;
+    // There it is the next day already.
+    let far = Setting::midnight("Pacific/Kiritimati".parse().unwrap());
+    let sql = PlainSql::open(&url).await;
+    for n in 0..16 {
+        let of = Membership { event, person: person(&one, &format!("p{n}")).await };
+        let (joined, moved) = tokio::join!(
+            one.memberships().join(of, NOON),
+            other.people().move_clock(of.person, far, NOON),
+        );
+        assert_eq!(joined.unwrap(), Entry::Open, "time {n}");
+        moved.unwrap();
+        let day =
+            format!("select joined_day from membership_span where person_id = {}", of.person.0);
+        assert_eq!(sql.numbers(&day).await, [i64::from(far.day_of(NOON).0)], "time {n}");
+    }
+    for engine in [&one, &other] {
+        engine.close().await;
+    }
+}
+
+#[tokio::test]
 async fn whoever_is_kept_out_while_a_next_round_begins_is_kept_out_of_it() {
     let url = engine::testing::url().await.unwrap();
     let one = Engine::open(&url).await.unwrap();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::error::Error;
-use crate::events::event::{Event, NewEvent};
+use crate::events::event::{Event, NOBODY, NewEvent};
 use crate::events::{Events, change};
 use crate::ids::{EventId, PersonId};
 
@@ -20,7 +20,7 @@ impl Events<'_> {
     ///
     /// # Errors
     /// [`Error::OwnsTooMany`] and [`Error::MadeTooMany`] where its owner runs, or has made today, as many events as they
-    /// may; they are counted where it is written.
+    /// may; they are counted where it is written. [`Error::Outdated`] where its owner is not there any more.
     pub async fn create(self, new: NewEvent, now: Instant) -> Result<Event, Error> {
         new.rules
             .check()
@@ -48,6 +48,10 @@ impl Events<'_> {
         let is_limited = new.is_limited && event.draft.is_none();
         if is_limited {
             tx.take_turns(&BTreeSet::from([event.owner.0])).await?;
+        }
+        // An event that had no host any more is followed by one without.
+        if event.owner != NOBODY {
+            tx.share_person(event.owner).await?;
         }
         if let Some(before) = event.follows {
             // Whom that one keeps out at the same moment is kept out of this one, too.

@@ -63,9 +63,17 @@ impl Memberships<'_> {
     /// read where it is written: many at once are no more than one after another, and nobody slips in who is just kept out.
     ///
     /// # Errors
-    /// [`Error::Refused`] is the rules' answer, as that they are in it already.
+    /// [`Error::Refused`] is the rules' answer, as that they are in it already. [`Error::Outdated`] where they are not there
+    /// any more.
     pub async fn join(self, of: Membership, now: Instant) -> Result<Entry, Error> {
-        match self.engine.writer.join(of, now, self.engine.limits().settings()).await {
+        self.enter(of, false, now).await
+    }
+
+    /// The same; where it `lets_in` somebody who asked, [`Entry::Approval`] says that nobody asks any more.
+    async fn enter(self, of: Membership, lets_in: bool, now: Instant) -> Result<Entry, Error> {
+        let limits = self.engine.limits().settings();
+        let decided = self.engine.writer.join(of, now, limits, lets_in).await;
+        match self.unless_gone(of.person, decided).await {
             Ok(_) => Ok(Entry::Open),
             Err(Error::NoRoom(entry)) => Ok(entry),
             Err(other) => Err(other),
@@ -92,9 +100,11 @@ impl Memberships<'_> {
         let waits = tx.asks_since(of).await?.is_some() && !tx.is_banned(of).await?;
         drop(tx);
         if waits && let_in {
-            match self.join(of, now).await {
+            match self.enter(of, true, now).await {
                 // The request went with it.
-                Ok(Entry::Open | Entry::Approval) => return Ok(Answered::Settled),
+                Ok(Entry::Open) => return Ok(Answered::Settled),
+                // Another host was faster.
+                Ok(Entry::Approval) => return Ok(Answered::Gone),
                 Ok(Entry::Full) => return Ok(Answered::Full),
                 Ok(Entry::TooMany) => return Ok(Answered::TooMany),
                 Ok(Entry::Banned) | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
@@ -125,6 +135,9 @@ impl Memberships<'_> {
 
     /// Takes a person out of an event; a ban keeps them out of it and of the rounds after it. Gives what they were in, the
     /// event first.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] where the person is not there any more.
     pub async fn remove(
         self,
         of: Membership,
@@ -135,6 +148,8 @@ impl Memberships<'_> {
         let mut rounds = vec![of.event];
         if ban {
             let mut tx = self.engine.db.write().await?;
+            // What is decided about somebody who is one with another by now would be about nobody.
+            tx.share_person(of.person).await?;
             rounds = tx.take_rounds(of.event).await?;
             for event in &rounds {
                 tx.ban(Membership { event: *event, ..of }, by, now).await?;
@@ -155,8 +170,12 @@ impl Memberships<'_> {
     }
 
     /// Lets a person in again who was kept out, of an event and of the rounds after it; false where that was not so.
+    ///
+    /// # Errors
+    /// As of [`Memberships::remove`].
     pub async fn pardon(self, of: Membership) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
+        tx.share_person(of.person).await?;
         let mut pardoned = false;
         for event in tx.take_rounds(of.event).await? {
             pardoned |= tx.pardon(Membership { event, ..of }).await?;

@@ -160,7 +160,8 @@ impl People<'_> {
         now: Instant,
     ) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
-        // The update takes the person: two changes at once follow one another.
+        // Two changes at once follow one another, and whoever is about to join has done so: their stay is labelled anew, too.
+        tx.take_person(person).await?;
         tx.confirm_zone(person).await?;
         self.set_clock(tx, person, wanted, now).await
     }
@@ -266,6 +267,8 @@ impl People<'_> {
     /// Hides a person from all rankings and cards, or shows them again.
     pub async fn hide(self, person: PersonId, hidden: bool, now: Instant) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
+        // Whoever is about to join has done so, and is hidden there, too.
+        tx.take_person(person).await?;
         tx.set_hidden(person, hidden).await?;
         tx.commit().await?;
         self.write_cards_of(person).await?;

@@ -93,14 +93,14 @@ impl Tx {
         Ok(Value::Object(everything))
     }
 
+    /// When a person is to be erased, if at all; false where they are not there any more.
     pub(crate) async fn plan_erasure(
         &mut self,
         person: PersonId,
         at: Option<Instant>,
-    ) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("update person set erase_at = $2 where id = $1")
-            .bind(person.0).bind(at.map(|at| at.0)).execute(conn).await.map(drop))?;
-        Ok(())
+    ) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query("update person set erase_at = $2 where id = $1")
+            .bind(person.0).bind(at.map(|at| at.0)).execute(conn).await.map(|done| done.rows_affected() == 1))?)
     }
 
     pub(crate) async fn due_erasures(

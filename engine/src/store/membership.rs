@@ -193,6 +193,18 @@ impl Tx {
         Ok(())
     }
 
+    /// The same of one who was found before this transaction.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] where they are not there any more.
+    pub(crate) async fn share_person(&mut self, person: PersonId) -> Result<(), Error> {
+        self.share_people(&[person]).await?;
+        match self.person(person).await? {
+            Some(_) => Ok(()),
+            None => Err(Error::Outdated),
+        }
+    }
+
     /// Holds off whoever waits for one of the same numbers until this transaction ends. They are taken before rows are.
     pub(crate) async fn take_turns(&mut self, numbers: &BTreeSet<i64>) -> Result<(), Error> {
         let Tx::Postgres(tx) = self else { return Ok(()) };

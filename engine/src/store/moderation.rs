@@ -195,7 +195,27 @@ impl Tx {
         )
     }
 
-    /// The same for all who have come in.
+    /// Those of these who wait to be let in: nobody else answers them until this transaction ends.
+    pub(crate) async fn take_asks(
+        &mut self,
+        of: &[Membership],
+    ) -> Result<BTreeSet<Membership>, Error> {
+        let mut asking = BTreeSet::new();
+        for one in of {
+            if let Tx::Postgres(tx) = self {
+                let take =
+                    "select 1 from join_request where event_id = $1 and person_id = $2 for update";
+                let take = sqlx::query(take).bind(one.event.0).bind(one.person.0);
+                take.execute(tx.conn()).await?;
+            }
+            if self.has_asked(*one).await? {
+                asking.insert(*one);
+            }
+        }
+        Ok(asking)
+    }
+
+    /// The same as [`Tx::close_ask`] for all who have come in.
     pub(crate) async fn close_asks(&mut self, of: &[Membership]) -> Result<(), Error> {
         let statement = each!(
             "delete from join_request where (event_id, person_id) in (

@@ -200,14 +200,14 @@ impl Tx {
         Ok(())
     }
 
-    /// Notes that the person named the zone, and takes the person for this transaction.
+    /// Notes that the person named the zone.
     pub(crate) async fn confirm_zone(&mut self, person: PersonId) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update person set zone_known = true where id = $1")
             .bind(person.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 
-    /// Holds off other changes to a person until this transaction ends.
+    /// Holds off other changes to a person, and that they join anything, until this transaction ends.
     pub(crate) async fn take_person(&mut self, person: PersonId) -> Result<(), Error> {
         if let Tx::Postgres(tx) = self {
             let take = sqlx::query("select 1 from person where id = $1 for update");

@@ -9,6 +9,7 @@ mod email;
 mod events;
 mod identity;
 mod leaving;
+mod outdated;
 mod parted;
 mod people;
 mod places;

@@ -79,6 +79,24 @@ async fn of_two_yeses_of_hosts_one_is_heard() {
 }
 
 #[tokio::test]
+async fn of_a_yes_and_a_no_of_hosts_one_is_heard() {
+    let world = World::new().await;
+    let (engine, event) = (&world.engine, world.event.id);
+    for n in 0..16 {
+        let of = Membership { event, person: person(engine, &format!("p{n}")).await.id };
+        engine.memberships().ask_to_join(of, NOON).await.unwrap();
+        let say = async |yes| engine.memberships().answer_join(of, yes, NOON).await.unwrap();
+        let (yes, no) = tokio::join!(say(true), say(false));
+        let is_in = engine.memberships().of(of.person).await.unwrap() == [of];
+        let said = match is_in {
+            true => (Answered::Settled, Answered::Gone),
+            false => (Answered::Gone, Answered::Settled),
+        };
+        assert_eq!((yes, no), said, "time {n}");
+    }
+}
+
+#[tokio::test]
 async fn whoever_is_in_or_kept_out_does_not_wait_to_be_let_in() {
     let world = World::new().await;
     let (engine, owner) = (&world.engine, world.event.owner);
