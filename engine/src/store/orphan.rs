@@ -55,6 +55,7 @@ impl Tx {
         }
         self.write_boards_anew(event).await?;
         for statement in [
+            "delete from event_destination where event_id = $1",
             // A card names whoever made it.
             withdrawn!("true"),
             "delete from invite_use where code_hash in (select code_hash from invite where event_id = $1)",
