@@ -96,6 +96,17 @@ impl Tx {
         self.event(id).await
     }
 
+    /// Holds off other changes to the events that a person runs. They are taken after people, and before memberships.
+    pub(crate) async fn take_owned(&mut self, owner: PersonId) -> Result<(), Error> {
+        if let Tx::Postgres(tx) = self {
+            sqlx::query("select 1 from event where owner_id = $1 order by id for update")
+                .bind(owner.0)
+                .execute(tx.conn())
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Lets everybody in an event wait until the transaction ends, in the order in which others take them.
     pub(crate) async fn take_members(&mut self, event: EventId) -> Result<(), Error> {
         if let Tx::Postgres(tx) = self {

@@ -32,7 +32,7 @@ impl Tx {
              union
              select e.id from membership m join event e on e.id = m.event_id and e.owner_id = 0 where m.person_id = $1
              and not exists (select 1 from membership o where o.event_id = e.id and o.person_id <> $1)
-             limit $2")
+             order by 1 limit $2")
             .bind(person.0).bind(most).fetch_all(conn).await)?;
         let mut forgotten = 0;
         for id in ids {
