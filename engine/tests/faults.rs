@@ -9,7 +9,7 @@ use engine::rules::{
 };
 use engine::{
     Account, Delivered, Delivery, DestinationId, Engine, Error, EventId, Kind, Membership,
-    NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Worked,
+    NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Update, Worked,
 };
 use futures_util::future::BoxFuture;
 use plain_sql::PlainSql;
@@ -17,6 +17,7 @@ use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tokio::sync::Notify;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
@@ -420,6 +421,83 @@ async fn a_claim_of_updates_takes_no_more_than_it_wants() {
     }
     let leased = scene.sql.numbers("select count(*) from inbox where lease_until > 0").await;
     assert_eq!(leased, [256]);
+}
+
+/// An update of somebody who has no other.
+fn update(payload: &str) -> NewUpdate {
+    NewUpdate {
+        source: "telegram".to_owned(),
+        source_id: payload.to_owned(),
+        ordering_key: payload.to_owned(),
+        payload: payload.to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn an_update_in_hand_is_closed_though_the_clock_has_jumped() {
+    let scene = Scene::new().await;
+    scene.engine.updates().store(&[update("first")], None, NOON).await.unwrap();
+    let (clock, other) = (Arc::new(AtomicI64::new(NOON.0)), Arc::new(Notify::new()));
+    let stop = CancellationToken::new();
+    let handle = |taken: Update| {
+        let (clock, other) = (clock.clone(), other.clone());
+        let (engine, stop) = (scene.engine.clone(), stop.clone());
+        async move {
+            if taken.payload == "first" {
+                clock.fetch_add(60, Ordering::SeqCst);
+                engine.updates().store(&[update("second")], None, NOON).await?;
+                other.notified().await;
+                stop.cancel();
+            } else {
+                other.notify_one();
+            }
+            Ok::<_, Error>(Worked::Done)
+        }
+    };
+    let now = || Instant(clock.load(Ordering::SeqCst));
+    let work = scene.engine.updates().work("telegram", now, handle, stop.clone());
+    timeout(TIMEOUT * 5, work).await.unwrap();
+    let done = scene.sql.numbers("select count(*) from inbox where state = 'done'").await;
+    assert_eq!(done, [2]);
+}
+
+#[tokio::test]
+async fn whoever_lost_an_update_to_another_process_does_not_close_it() {
+    let scene = Scene::new().await;
+    scene.engine.updates().store(&[update("words")], None, NOON).await.unwrap();
+    let [taken, lost, ended] = std::array::from_fn(|_| Arc::new(Notify::new()));
+    let (stop, other_stop) = (CancellationToken::new(), CancellationToken::new());
+    let slow = async {
+        let handle = |_| {
+            let (taken, lost) = (taken.clone(), lost.clone());
+            async move {
+                taken.notify_one();
+                lost.notified().await;
+                Ok::<_, String>(Worked::Done)
+            }
+        };
+        scene.engine.updates().work("telegram", || NOON, handle, stop.clone()).await;
+        ended.notify_one();
+    };
+    let other = async {
+        taken.notified().await;
+        let handle = |_| {
+            let (lost, ended) = (lost.clone(), ended.clone());
+            let (stop, other_stop) = (stop.clone(), other_stop.clone());
+            async move {
+                stop.cancel();
+                lost.notify_one();
+                ended.notified().await;
+                other_stop.cancel();
+                Ok::<_, String>(Worked::Later { wait_s: 60, why: "it is away".to_owned() })
+            }
+        };
+        let later = || NOON.plus_s(60);
+        scene.engine.updates().work("telegram", later, handle, other_stop.clone()).await;
+    };
+    timeout(TIMEOUT * 5, async { tokio::join!(slow, other) }).await.unwrap();
+    let waiting = "select attempts from inbox where state = 'open' and payload = 'words'";
+    assert_eq!(scene.sql.numbers(waiting).await, [1]);
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ use crate::deliveries::Deliveries;
 use crate::deliveries::delivery::{Delivered, Delivery, Notifier, Topic};
 use crate::error::Error;
 use crate::events::post::PostKind;
-use crate::ids::{DestinationId, Membership};
+use crate::ids::{DestinationId, EventId, Membership};
 use crate::store::new_delivery::NewDelivery;
 
 /// How long a delivery stays with a process that is not heard of any more, within Discord's memory of a nonce; and how
@@ -335,8 +335,19 @@ impl Deliveries<'_> {
                 if let Topic::Milestones { from, until } = delivery.topic {
                     tx.gathered_told(delivery.destination.id, (from, until), now).await?;
                 }
-                if let Topic::Post { post, .. } = delivery.topic {
-                    tx.set_post_message(post, remote_id.as_deref()).await?;
+                if let Topic::Post { post, event } = delivery.topic {
+                    let place = delivery.destination.id;
+                    // Boards, and cards that are taken down, are of no event.
+                    let is_of_event = event != EventId(0);
+                    if is_of_event {
+                        // Whoever ends that it is told there waits, and sees the message.
+                        tx.stays_told_at(event, place).await?;
+                    }
+                    let is_kept = tx.set_post_message(post, remote_id.as_deref()).await?;
+                    if let (false, true, Some(message)) = (is_kept, is_of_event, &remote_id) {
+                        let id = self.engine.ids.id(now);
+                        tx.withdraw_late_card(id, place, message, now).await?;
+                    }
                     tx.forget_withdrawn(post).await?;
                 }
                 tx.close_delivery(delivery.id, "sent", remote_id.as_deref(), None, now).await?

@@ -166,6 +166,7 @@ impl Events<'_> {
         let planned_days = event.planned_days.or(Some(planned));
         let closed = Event { rules: Arc::new(rules), planned_days, ..event.clone() };
         tx.write_event(&closed, now).await?;
+        tx.take_members(event.id).await?;
         tx.unsettle(event.id).await?;
         tx.commit().await?;
         self.touch_members(event.id, now).await?;

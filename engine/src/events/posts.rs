@@ -32,7 +32,8 @@ fn lasts_s(post: &Post, now: Instant) -> i64 {
 
 impl Events<'_> {
     /// Keeps a message about an event in a place from now on, if the event is told there. `remote_id` is the message, where
-    /// it stands already; otherwise it is sent. An earlier card there is taken down.
+    /// it stands already; otherwise it is sent. An earlier card there is taken down, and so is one that comes up once the
+    /// event is told there no more.
     pub async fn keep_post(
         self,
         event: EventId,
@@ -42,15 +43,17 @@ impl Events<'_> {
         now: Instant,
     ) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
-        if !tx.is_told_at(event, destination).await? {
-            return Ok(());
-        }
+        let (id, is_told) = (self.engine.ids.id(now), tx.stays_told_at(event, destination).await?);
         if let (PostKind::Card, Some(message)) = (kind, remote_id) {
-            tx.withdraw_other_card((event, destination), message).await?;
+            match is_told {
+                true => tx.withdraw_other_card((event, destination), message).await?,
+                false => tx.withdraw_late_card(id, destination, message, now).await?,
+            }
         }
-        let due = remote_id.is_none().then_some(now);
-        tx.add_post(self.engine.ids.id(now), (event, destination), kind, remote_id, due, now)
-            .await?;
+        if is_told {
+            let due = remote_id.is_none().then_some(now);
+            tx.add_post(id, (event, destination), kind, remote_id, due, now).await?;
+        }
         tx.commit().await
     }
 

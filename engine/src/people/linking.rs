@@ -177,11 +177,13 @@ impl People<'_> {
         let both = |event: &Event, person| Membership { event: event.id, person };
         let mut tx = self.engine.db.write().await?;
         let way = tx.dm_destination(&account).await?;
-        if !tx.close_link(maker, typist, now).await? {
-            return Ok(None);
-        }
+        // People first, then their events, and what is theirs after that: whoever else changes these does so, too.
         for person in [goes.min(stays), goes.max(stays)] {
             tx.take_person(person).await?;
+        }
+        tx.take_owned(goes).await?;
+        if !tx.close_link(maker, typist, now).await? {
+            return Ok(None);
         }
         // What was shown may have changed, or somebody have gone, before both were held.
         let events = |shared: &[Event], is_shared| {

@@ -96,6 +96,7 @@ impl People<'_> {
     ) -> Result<Option<Parted>, Error> {
         let mut tx = self.engine.db.write().await?;
         tx.take_person(person).await?;
+        tx.take_owned(person).await?;
         let accounts = tx.accounts_since(person).await?;
         let is_it = |(one, _): &(Account, Instant)| {
             one.platform == account.platform && one.external_id == account.external_id

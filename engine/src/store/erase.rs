@@ -118,6 +118,7 @@ impl Tx {
     pub(crate) async fn erase(&mut self, person: PersonId) -> Result<(), Error> {
         // Nobody joins as somebody who is gone by then.
         self.take_person(person).await?;
+        self.take_owned(person).await?;
         self.forget_drafts(person, 0).await?;
         while self.forget_orphans(person, EVENTS_AT_ONCE).await? > 0 {}
         self.drop_apps(person).await?;

@@ -98,6 +98,17 @@ impl Tx {
         self.event(id).await
     }
 
+    /// Holds off other changes to the events that a person runs. They are taken after people, and before memberships.
+    pub(crate) async fn take_owned(&mut self, owner: PersonId) -> Result<(), Error> {
+        if let Tx::Postgres(tx) = self {
+            sqlx::query("select 1 from event where owner_id = $1 order by id for update")
+                .bind(owner.0)
+                .execute(tx.conn())
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Lets everybody in an event wait until the transaction ends, in the order in which others take them.
     pub(crate) async fn take_members(&mut self, event: EventId) -> Result<(), Error> {
         if let Tx::Postgres(tx) = self {
@@ -316,17 +327,38 @@ impl Tx {
                  and (c.community_id <> $2 or $2 is null))"))
             .bind(event.id.0).bind(stays).execute(conn).await.map(drop))?;
         self.write_boards_anew(event.id).await?;
-        on!(self, conn => sqlx::query(
-            withdrawn!("destination_id not in (select id from destination where community_id = $2)"))
-            .bind(event.id.0).bind(stays).execute(conn).await.map(drop))?;
-        for from in ["delete from event_destination", "delete from post"] {
-            let statement = format!(
-                "{from} where event_id = $1 and destination_id not in (select id from destination where community_id = $2)"
-            );
-            on!(self, conn => sqlx::query(sqlx::AssertSqlSafe(statement.as_str()))
+        for statement in [
+            // First, so that a card that is just being noted there is seen by what follows.
+            "delete from event_destination where event_id = $1
+             and destination_id not in (select id from destination where community_id = $2)",
+            withdrawn!(
+                "destination_id not in (select id from destination where community_id = $2)"
+            ),
+            "delete from post where event_id = $1
+             and destination_id not in (select id from destination where community_id = $2)",
+        ] {
+            on!(self, conn => sqlx::query(statement)
                 .bind(event.id.0).bind(stays).execute(conn).await.map(drop))?;
         }
         Ok(())
+    }
+
+    /// The same as [`Tx::is_told_at`], and it stays so until the transaction ends.
+    pub(crate) async fn stays_told_at(
+        &mut self,
+        event: EventId,
+        at: DestinationId,
+    ) -> Result<bool, Error> {
+        if let Tx::Postgres(tx) = self {
+            sqlx::query(
+                "select 1 from event_destination where event_id = $1 and destination_id = $2 for share",
+            )
+            .bind(event.0)
+            .bind(at.0)
+            .execute(tx.conn())
+            .await?;
+        }
+        self.is_told_at(event, at).await
     }
 
     pub(crate) async fn is_told_at(

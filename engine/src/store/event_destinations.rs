@@ -43,8 +43,9 @@ impl Tx {
         self.write_boards_anew(event).await?;
         for statement in [
             reminded_in_private!("event_id = $1 and destination_id = $2"),
-            withdrawn!("destination_id = $2"),
+            // First, so that a card that is just being noted there is seen by what follows.
             "delete from event_destination where event_id = $1 and destination_id = $2",
+            withdrawn!("destination_id = $2"),
             "delete from post where event_id = $1 and destination_id = $2",
         ] {
             on!(self, conn => sqlx::query(statement).bind(event.0).bind(at.0).execute(conn).await.map(drop))?;

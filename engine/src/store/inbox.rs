@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::error::Error;
 use crate::ids::first_id;
-use crate::store::{Tx, each, on};
+use crate::store::{Tx, each, json, on};
 use crate::updates::update::{Closed, NewUpdate, Update};
 
 impl Tx {
@@ -27,23 +27,27 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes the oldest open update of each ordering key that nobody works on.
+    /// Takes the oldest open update of each ordering key that nobody works on, and none of those that are in hand: a clock
+    /// that jumps may make a lease look old that is not.
     pub(crate) async fn claim_updates(
         &mut self,
         source: &str,
         now: Instant,
         lease_s: i64,
         most: i64,
+        in_hand: &[i64],
     ) -> Result<Vec<Update>, Error> {
         type Row = (i64, String, i64, i64, Option<String>);
         macro_rules! claim {
-            ($lock:literal) => {
+            ($in_hand:literal, $lock:literal) => {
                 concat!(
                     // Said to be materialized: PostgreSQL would work the list out again for each row it looks at,
                     // and so take everything.
                     "with first as materialized (
                          select min(id) as id from inbox where state = 'open' and source = $1
-                         group by lane having max(lease_until) <= $2 order by min(id) limit $4),
+                         group by lane having max(lease_until) <= $2 and min(id) not in ",
+                    $in_hand,
+                    " order by min(id) limit $4),
                      due as materialized (
                          select i.id from first join inbox i on i.id = first.id
                          where i.state = 'open' and i.lease_until <= $2 ",
@@ -55,11 +59,16 @@ impl Tx {
         }
         // Several processes take different rows rather than wait for each other.
         let claim = match self {
-            Tx::Sqlite(_) => claim!(""),
-            Tx::Postgres(_) => claim!("for update of i skip locked"),
+            Tx::Sqlite(_) => claim!("(select value from json_each($5))", ""),
+            Tx::Postgres(_) => claim!(
+                "(select cast(value as bigint) from jsonb_array_elements_text($5::jsonb))",
+                "for update of i skip locked"
+            ),
         };
+        let in_hand = json(in_hand)?;
         let rows: Vec<Row> = on!(self, conn => sqlx::query_as(claim)
-            .bind(source).bind(now.0).bind(now.0 + lease_s).bind(most).fetch_all(conn).await)?;
+            .bind(source).bind(now.0).bind(now.0 + lease_s).bind(most).bind(in_hand)
+            .fetch_all(conn).await)?;
         let update = |(id, payload, received_at, attempts, told)| Update {
             id,
             payload,
@@ -91,36 +100,37 @@ impl Tx {
         Ok(())
     }
 
-    /// What is done with is known by its name alone: what people wrote is not kept.
-    pub(crate) async fn close_update(&mut self, id: i64, closed: &Closed) -> Result<(), Error> {
+    /// What is done with is known by its name alone: what people wrote is not kept. False where somebody else has taken
+    /// the update since this attempt, or closed it.
+    pub(crate) async fn close_update(
+        &mut self,
+        id: i64,
+        attempts: i64,
+        closed: &Closed,
+    ) -> Result<bool, Error> {
+        macro_rules! close {
+            ($set:literal) => {
+                concat!(
+                    "update inbox set ",
+                    $set,
+                    ", error = $2, lease_until = $3 where id = $1 and state = 'open' and attempts = $4"
+                )
+            };
+        }
         let (statement, why, again) = match closed {
-            Closed::Done => (
-                "update inbox set state = 'done', payload = '', lane = '', told = null, error = $2, lease_until = $3 where id = $1",
-                None,
-                0,
-            ),
-            Closed::Parked { why } => (
-                "update inbox set state = 'parked', error = $2, lease_until = $3 where id = $1",
-                Some(why),
-                0,
-            ),
-            Closed::Waiting { why, at } => (
-                "update inbox set state = 'open', attempts = attempts - 1, error = $2, lease_until = $3 where id = $1",
-                Some(why),
-                at.0,
-            ),
-            Closed::Again { why, at } => (
-                "update inbox set state = 'open', error = $2, lease_until = $3 where id = $1",
-                Some(why),
-                at.0,
-            ),
+            Closed::Done => {
+                (close!("state = 'done', payload = '', lane = '', told = null"), None, 0)
+            }
+            Closed::Parked { why } => (close!("state = 'parked'"), Some(why), 0),
+            Closed::Waiting { why, at } => (close!("attempts = attempts - 1"), Some(why), at.0),
+            Closed::Again { why, at } => (close!("state = 'open'"), Some(why), at.0),
         };
-        on!(self, conn => sqlx::query(statement).bind(id).bind(why).bind(again).execute(conn).await.map(drop))?;
-        Ok(())
+        Ok(on!(self, conn => sqlx::query(statement).bind(id).bind(why).bind(again).bind(attempts)
+            .execute(conn).await.map(|done| done.rows_affected() > 0))?)
     }
 
     pub(crate) async fn note_told(&mut self, id: i64, told: &str) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("update inbox set told = $2 where id = $1")
+        on!(self, conn => sqlx::query("update inbox set told = $2 where id = $1 and state = 'open'")
             .bind(id).bind(told).execute(conn).await.map(drop))?;
         Ok(())
     }

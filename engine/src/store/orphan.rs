@@ -32,7 +32,7 @@ impl Tx {
              union
              select e.id from membership m join event e on e.id = m.event_id and e.owner_id = 0 where m.person_id = $1
              and not exists (select 1 from membership o where o.event_id = e.id and o.person_id <> $1)
-             limit $2")
+             order by 1 limit $2")
             .bind(person.0).bind(most).fetch_all(conn).await)?;
         let mut forgotten = 0;
         for id in ids {
@@ -55,6 +55,7 @@ impl Tx {
         }
         self.write_boards_anew(event).await?;
         for statement in [
+            "delete from event_destination where event_id = $1",
             // A card names whoever made it.
             withdrawn!("true"),
             "delete from invite_use where code_hash in (select code_hash from invite where event_id = $1)",

@@ -73,6 +73,17 @@ impl Tx {
         fresh: PersonId,
         now: Instant,
     ) -> Result<Person, Error> {
+        if let Tx::Postgres(tx) = self {
+            // Whoever links, parts or erases takes people before their accounts.
+            sqlx::query(
+                "select 1 from person where id = (
+                     select person_id from account where platform = $1 and external_id = $2) for no key update",
+            )
+            .bind(account.platform.name())
+            .bind(&account.external_id)
+            .execute(tx.conn())
+            .await?;
+        }
         // A name that somebody gave up may be somebody else's now.
         on!(self, conn => sqlx::query(
             "update account set handle = null where platform = $1 and handle = $2 and external_id <> $3")
@@ -264,7 +275,7 @@ impl Tx {
         let rows: Vec<(i64, i64, i64, Option<i64>, String)> = on!(self, conn => sqlx::query_as(
             "select s.event_id, s.n, s.joined_at, s.left_at, e.rules from membership m
              join membership_span s on s.event_id = m.event_id and s.person_id = m.person_id
-             join event e on e.id = s.event_id where m.person_id = $1")
+             join event e on e.id = s.event_id where m.person_id = $1 order by s.event_id, s.n")
             .bind(person.0).fetch_all(conn).await)?;
         for (event, n, joined_at, left_at, rules) in rows {
             if read_rules(&rules)?.setting().is_some() {

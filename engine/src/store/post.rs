@@ -188,6 +188,23 @@ impl Tx {
         Ok(())
     }
 
+    /// Has a card taken down that came up where nothing is told of its event any more.
+    pub(crate) async fn withdraw_late_card(
+        &mut self,
+        id: i64,
+        at: DestinationId,
+        message: &str,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into post (id, event_id, destination_id, kind, day, remote_id, due_at, edited_at)
+             select cast($1 as bigint), 0, d.id, 'withdrawn', cast($2 as bigint), cast($3 as text), cast($4 as bigint),
+                 cast($4 as bigint)
+             from destination d where d.id = $5")
+            .bind(id).bind(-id).bind(message).bind(now.0).bind(at.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     /// Forgets a card that was taken down, unless that is still to be written.
     pub(crate) async fn forget_withdrawn(&mut self, id: i64) -> Result<(), Error> {
         on!(self, conn => sqlx::query("delete from post where id = $1 and kind = 'withdrawn' and due_at is null")
@@ -195,15 +212,14 @@ impl Tx {
         Ok(())
     }
 
-    /// Notes which message a post is, once it is known.
+    /// Notes which message a post is, once it is known; false where the post is gone.
     pub(crate) async fn set_post_message(
         &mut self,
         id: i64,
         remote_id: Option<&str>,
-    ) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("update post set remote_id = $2 where id = $1")
-            .bind(id).bind(remote_id).execute(conn).await.map(drop))?;
-        Ok(())
+    ) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query("update post set remote_id = $2 where id = $1")
+            .bind(id).bind(remote_id).execute(conn).await.map(|done| done.rows_affected() > 0))?)
     }
 
     /// Forgets boards of a community that were begun and are not there yet.

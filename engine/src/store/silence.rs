@@ -129,9 +129,10 @@ impl Tx {
             reminded_in_private!(
                 "event_id = $1 and destination_id in (select id from destination where community_id = $2)"
             ),
-            withdrawn!("destination_id in (select id from destination where community_id = $2)"),
+            // First, so that a card that is just being noted there is seen by what follows.
             "delete from event_destination where event_id = $1
              and destination_id in (select id from destination where community_id = $2)",
+            withdrawn!("destination_id in (select id from destination where community_id = $2)"),
             "delete from post where event_id = $1
              and destination_id in (select id from destination where community_id = $2)",
         ] {

@@ -110,17 +110,13 @@ impl Updates<'_> {
             // A claim goes through all that waits: while most hands are full, several are taken at a time.
             let claimed = match free < KEYS_AT_ONCE {
                 true => Ok(vec![]),
-                false => self.claim_updates(source, now(), free).await,
+                false => self.claim_updates(source, now(), free, &in_hand).await,
             };
             let claimed = claimed.unwrap_or_else(|error| {
                 tracing::error!(%error, source, "the inbox cannot be read");
                 vec![]
             });
-            // A clock that jumps may make a lease look old that is not.
             for update in claimed {
-                if in_hand.contains_key(&update.id) {
-                    continue;
-                }
                 let (engine, id, attempts) = (self.engine.clone(), update.id, update.attempts);
                 let span = tracing::error_span!("update", source, id, attempts);
                 let begun = Begun { at: now(), clock: tokio::time::Instant::now() };
@@ -188,12 +184,14 @@ impl Updates<'_> {
         source: &str,
         now: Instant,
         free: usize,
+        in_hand: &BTreeMap<i64, AbortHandle>,
     ) -> Result<Vec<Update>, Error> {
         if free == 0 {
             return Ok(vec![]);
         }
+        let in_hand = Vec::from_iter(in_hand.keys().copied());
         let mut tx = self.engine.db.write().await?;
-        let claimed = tx.claim_updates(source, now, LEASE_S, free as i64).await?;
+        let claimed = tx.claim_updates(source, now, LEASE_S, free as i64, &in_hand).await?;
         tx.commit().await?;
         Ok(claimed)
     }
@@ -238,18 +236,21 @@ impl Updates<'_> {
     }
 
     async fn close_update(self, taken: Taken, closed: Closed) {
-        let Taken { source, id, begun, .. } = taken;
+        let Taken { source, id, attempts, begun } = taken;
         metrics::counter!("streaks_updates_total", "source" => source, "result" => closed.name())
             .increment(1);
         metrics::histogram!("streaks_update_seconds", "source" => source)
             .record(begun.clock.elapsed());
         let marked = async {
             let mut tx = self.engine.db.write().await?;
-            tx.close_update(id, &closed).await?;
-            tx.commit().await
+            let is_closed = tx.close_update(id, attempts, &closed).await?;
+            tx.commit().await?;
+            Ok::<bool, Error>(is_closed)
         };
-        if let Err(error) = marked.await {
-            tracing::error!(%error, "an update cannot be marked");
+        match marked.await {
+            Ok(true) => {}
+            Ok(false) => tracing::warn!("an update is in other hands by now"),
+            Err(error) => tracing::error!(%error, "an update cannot be marked"),
         }
     }
 }

@@ -594,6 +594,29 @@ async fn an_export_has_both_sides_while_they_are_one_and_each_its_own_after() {
 }
 
 #[tokio::test]
+async fn two_who_typed_the_codes_of_each_other_and_say_yes_at_once_become_one() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let (ada, ben) = two(engine).await;
+    for (maker, made_on, typist, typed_on) in [
+        (&ada, Platform::Discord, &ben, Platform::Telegram),
+        (&ben, Platform::Telegram, &ada, Platform::Discord),
+    ] {
+        let code = engine.people().link_code(maker.id, made_on, NOON).await.unwrap();
+        let account = account_on(engine, typist, typed_on).await;
+        let asked = engine.people().ask_link(&code, typist.id, &account, NOON).await.unwrap();
+        assert!(asked.is_some_and(|asked| asked.hindrance.is_none()));
+    }
+    let (one, other) = tokio::join!(
+        engine.people().confirm_link(ada.id, ben.id, NOON),
+        engine.people().confirm_link(ben.id, ada.id, NOON),
+    );
+    let stays: Vec<Person> = [one.unwrap(), other.unwrap()].into_iter().flatten().collect();
+    let [stays] = &stays[..] else { panic!("{stays:?}") };
+    assert_eq!(engine.people().accounts(stays.id).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
 async fn a_code_that_two_made_together_is_nobodys_once_they_are_apart() {
     let world = World::new().await;
     let engine = &world.engine;

@@ -1,7 +1,7 @@
 //! What a community has silenced.
 
 use super::*;
-use engine::{CommunityId, PersonId};
+use engine::{CommunityId, PersonId, PostKind};
 
 fn community(world: &World) -> CommunityId {
     match world.channel.kind {
@@ -40,6 +40,58 @@ async fn what_is_silenced_is_told_nowhere_in_the_community_and_announced_there_b
     engine.communities().hear_event(here, world.event.id).await.unwrap();
     engine.events().announce(world.event.id, at).await.unwrap();
     assert!(told(at).await);
+}
+
+/// Ends that an event is told in a place while its card is on its way there.
+struct TooLate {
+    engine: Engine,
+    event: engine::EventId,
+    given: Mutex<Vec<Topic>>,
+}
+
+impl Notifier for TooLate {
+    fn platform(&self) -> Platform {
+        Platform::Discord
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        Box::pin(async {
+            if !matches!(delivery.topic, Topic::Post { .. }) {
+                return Delivered::Pointless;
+            }
+            self.given.lock().unwrap().push(delivery.topic);
+            let at = delivery.destination.id;
+            self.engine.events().stop_announcing(self.event, at).await.unwrap();
+            Delivered::Sent { remote_id: Some("7".to_owned()) }
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_card_that_is_on_its_way_where_its_event_is_told_no_more_is_taken_down_once() {
+    let world = World::new().await;
+    let (engine, event) = (&world.engine, world.event.id);
+    let at = engine.communities().destination(&world.channel, NOON).await.unwrap();
+    engine.events().keep_post(event, at, PostKind::Card, None, NOON).await.unwrap();
+    let notifier = TooLate { engine: engine.clone(), event, given: Mutex::default() };
+    let stop = CancellationToken::new();
+    let is_done = async || {
+        let is_idle = engine.schedule().is_idle(NOON).await.unwrap();
+        engine.schedule().tick(NOON).await.unwrap() == 0 && is_idle
+    };
+    let wait = async {
+        while !is_done().await {
+            tokio::task::yield_now().await;
+        }
+        stop.cancel();
+    };
+    tokio::join!(engine.deliveries().run(&notifier, || NOON, stop.clone()), wait);
+    let given = notifier.given.into_inner().unwrap();
+    let [Topic::Post { event: first, .. }, Topic::Post { post, event: none }] = given[..] else {
+        panic!("{given:?}")
+    };
+    assert_eq!((first, none), (event, engine::EventId(0)));
+    assert_eq!(engine.events().post(post).await.unwrap(), None);
 }
 
 #[tokio::test]

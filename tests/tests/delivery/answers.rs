@@ -65,6 +65,35 @@ async fn a_group_that_has_to_wait_keeps_nobody_else_waiting() -> anyhow::Result<
 }
 
 #[tokio::test]
+async fn an_answer_that_comes_late_shows_nothing_that_is_for_few_by_then() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say_in("telegram", "private", "ken", "/start").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
+    let wait = json!({"platform": "telegram", "path": "send", "chat": GROUP, "status": 429, "retry_after": 15});
+    chat.fault(wait).await?;
+    let group = {
+        let chat = chat.clone();
+        tokio::spawn(async move { chat.say("telegram", "ada", "/leaderboard Reading").await })
+    };
+    let refused = async {
+        while requests(&chat, "sendmessage").await?.iter().all(|asked| asked["status"] != 429) {
+            sleep(Duration::from_millis(20)).await;
+        }
+        anyhow::Ok(())
+    };
+    timeout(SOON, refused).await??;
+    let edit = "/event edit event:Reading visibility:invite";
+    let edited = chat.say_in("telegram", "private", "ken", edit).await?;
+    assert!(edited.text().contains("Changed."), "{:?}", edited.0);
+    chat.advance(17).await?;
+    comes(&chat, "ada", "I cannot find an event").await?;
+    group.await??;
+    assert!(messages(&chat, "ada", "🏆 Reading").await?.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_answer_outlives_an_outage_on_telegram() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();

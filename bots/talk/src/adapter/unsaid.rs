@@ -9,7 +9,7 @@ use crate::message::Reply;
 const KEPT_MAX: usize = 500;
 
 /// Replies that could not be said yet, by their update: what was done once is told as it was, rather than as having been
-/// done already. They live as long as the process.
+/// done already. What only shows how things are is not kept, but found anew. They live as long as the process.
 #[derive(Debug, Default)]
 pub struct Unsaid(Mutex<BTreeMap<i64, Reply>>);
 
@@ -19,6 +19,9 @@ impl Unsaid {
     }
 
     pub fn keep(&self, update: i64, reply: Reply) {
+        if reply.shows {
+            return;
+        }
         let mut replies = self.replies();
         replies.insert(update, reply);
         if replies.len() > KEPT_MAX {

@@ -27,6 +27,8 @@ pub struct Command {
     pub right: Right,
     /// Whether the answer says what the bot itself is allowed to do in the place.
     pub shows_rights: bool,
+    /// Whether it does nothing but show how things are: an answer that could not be said is found anew.
+    pub only_shows: bool,
     /// Whether only those of one's events are offered that are open today, as long as there are any.
     pub offers_due: bool,
     /// The word under which it stands in the menu of a person, where a platform has one. It takes the person as
@@ -148,6 +150,7 @@ impl Command {
             alone: false,
             right: Right::Anybody,
             shows_rights: false,
+            only_shows: false,
             offers_due: false,
             menu: None,
             run,

@@ -70,6 +70,7 @@ impl Talk {
             }));
         }
         let reply = match (command.run)(&ctx).await {
+            Ok(reply) if command.only_shows => reply.showing(),
             Ok(reply) => reply,
             Err(Error::Refused(Refusal::TzLimit)) => clock_question::limit(&ctx).await?,
             Err(Error::Refused(refusal)) => refused(&ctx, refusal),
@@ -105,7 +106,8 @@ impl Talk {
                 ctx.text("way-closed", &[("platform", Arg::Text(&name))])
             }
         };
-        Ok(Reply { text: reply.text.clone().then(closed), ..reply })
+        // What is said once is kept until it is.
+        Ok(Reply { text: reply.text.clone().then(closed), shows: false, ..reply })
     }
 
     /// Notes which message shows something that is kept up to date, in the channel of the request.

@@ -41,6 +41,9 @@ pub struct Reply {
     pub pin: bool,
     /// It is said only where the platform waits for an answer: whoever asked knows it already.
     pub optional: bool,
+    /// It only shows how things are: where it cannot be said at once, it is found anew, since by then somebody may hide or
+    /// an event be for few.
+    pub shows: bool,
     /// When those are listened to again who are told nothing more until then.
     pub wait_until: Option<Instant>,
     /// Nobody's phone should ring.
@@ -186,6 +189,11 @@ impl Reply {
     /// Given in a private chat, where there is one and others read along.
     pub fn aside(self) -> Reply {
         Reply { aside: true, ..self }
+    }
+
+    /// Found anew where it cannot be said at once.
+    pub fn showing(self) -> Reply {
+        Reply { shows: true, ..self }
     }
 
     /// With something to fill in.

@@ -58,6 +58,24 @@ async fn where_an_event_is_told_no_more_its_card_is_taken_down_once() {
 }
 
 #[tokio::test]
+async fn a_card_that_comes_up_once_its_event_is_told_no_more_is_taken_down_once() {
+    for line in [
+        "/event announce event:Read here:no",
+        "/admin silence Read",
+        "/event edit event:Read visibility:invite",
+    ] {
+        let mut world = World::with_event("Read").await;
+        world.as_manager("host", line).await;
+        stands(&world, &world.card, "7").await;
+        let last = written(&mut world).await;
+        let [card] = taken_down(&last)[..] else { panic!("{line}: {last:?}") };
+        assert!(card.frame.is_none() && card.buttons.is_empty(), "{line}: {card:?}");
+        let later = written(&mut world).await;
+        assert!(taken_down(&later).is_empty(), "{line}: {later:?}");
+    }
+}
+
+#[tokio::test]
 async fn the_card_of_an_event_that_goes_with_whoever_made_it_is_taken_down() {
     let mut world = World::with_event("Read").await;
     stands(&world, &world.card, "7").await;

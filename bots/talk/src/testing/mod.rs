@@ -1,6 +1,7 @@
 //! A chat to test in.
 
 mod among_others;
+mod at_once;
 mod canaries;
 mod cards;
 mod cheats;

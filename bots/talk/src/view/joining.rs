@@ -126,8 +126,10 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
         Ok(Entry::Full) => return Ok(full(ctx, event)),
         Ok(Entry::TooMany) => return Ok(too_many(ctx)),
         Ok(Entry::Open | Entry::Approval) => {
-            let consent = consent(ctx.talk, ctx.words, event, "join-public");
-            ctx.text("join-done", &title).beside(consent)
+            // Whoever came before it became public is told when it does, and whoever comes after it now.
+            let event = ctx.engine().events().get(event.id).await?;
+            let consent = event.map(|event| consent(ctx.talk, ctx.words, &event, "join-public"));
+            ctx.text("join-done", &title).beside(consent.unwrap_or_default())
         }
         Err(Error::Refused(Refusal::AlreadyMember)) => ctx.text("join-already", &title),
         Err(other) => return Err(other),

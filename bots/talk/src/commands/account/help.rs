@@ -12,6 +12,7 @@ use crate::message::{Button, CallbackId, Reply, Text};
 pub const COMMAND: Command = Command {
     params: &[Param::new("topic", "help-topic", Kind::Command)],
     free: Some("topic"),
+    only_shows: true,
     ..Command::new("help", "help-about", |ctx| Box::pin(run(ctx)))
 };
 

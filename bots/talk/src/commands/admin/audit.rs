@@ -8,6 +8,7 @@ use crate::view::audit::{self, Shown};
 
 pub const COMMAND: Command = Command {
     right: Right::Manager,
+    only_shows: true,
     ..Command::new("admin audit", "audit-about", |ctx| Box::pin(run(ctx)))
 };
 

@@ -12,6 +12,7 @@ use crate::view::pictures;
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "record-event", Kind::Event(Who::Seen))],
     free: Some("event"),
+    only_shows: true,
     ..Command::new("event record", "record-about", |ctx| Box::pin(run(ctx)))
 };
 

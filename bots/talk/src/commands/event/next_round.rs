@@ -66,7 +66,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let begins = words.day(next.rules.start, ctx.today(&next));
     let args = [("title", Arg::Text(&next.title)), ("day", Arg::Text(&begins))];
     let card = ctx.talk.card(words, &next, 0, &ctx.unnamed().await?, ctx.now()).await?;
-    let keep = (!is_secret).then_some((next.id, PostKind::Card));
+    let is_told = match ctx.channel().await? {
+        Some(here) => ctx.engine().events().is_told_at(next.id, here).await?,
+        None => false,
+    };
+    let keep = (is_told && !is_secret).then_some((next.id, PostKind::Card));
     let text = words.text("again-done", &args).then(card.text);
     Ok(Reply { text, keep, ..card }.secret_if(is_secret))
 }

@@ -43,7 +43,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         _ => waiting(ctx, &event, 0).await?.unwrap_or_else(|| nobody(ctx, &event)),
     };
-    Ok(pictures::framed(event.id, reply))
+    let reply = pictures::framed(event.id, reply);
+    Ok(if matches!(what, "in" | "out" | "ok" | "no") { reply } else { reply.showing() })
 }
 
 async fn join(

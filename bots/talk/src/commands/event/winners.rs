@@ -10,6 +10,7 @@ use crate::view::{pictures, winners};
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "winners-event", Kind::Event(Who::Seen))],
     free: Some("event"),
+    only_shows: true,
     ..Command::new("event winners", "winners-about", |ctx| Box::pin(run(ctx)))
 };
 

@@ -13,6 +13,7 @@ const EVENTS_MAX: usize = 10;
 pub const COMMAND: Command = Command {
     params: &[Param::new("user", "badges-user", Kind::Person)],
     free: Some("user"),
+    only_shows: true,
     ..Command::new("badges", "badges-about", |ctx| Box::pin(run(ctx)))
 };
 

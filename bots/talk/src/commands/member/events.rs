@@ -29,6 +29,7 @@ pub const COMMAND: Command = Command {
         Param::new("category", "events-category", Kind::OneOf(CATEGORIES)),
     ],
     free: Some("search"),
+    only_shows: true,
     ..Command::new("events", "events-about", |ctx| Box::pin(run(ctx)))
 };
 

@@ -33,6 +33,7 @@ pub const COMMAND: Command = Command {
     ],
     free: Some("event"),
     public: true,
+    only_shows: true,
     ..Command::new("leaderboard", "leaderboard-about", |ctx| Box::pin(run(ctx)))
 };
 

@@ -29,6 +29,7 @@ pub const COMMAND: Command = Command {
         Param::new("year", "matrix-year", Kind::Text { length_max: 4 }),
     ],
     free: Some("event"),
+    only_shows: true,
     ..Command::new("matrix", "matrix-about", |ctx| Box::pin(run(ctx)))
 };
 

@@ -29,7 +29,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
     if name.is_none() && about.is_none() {
         return match pick_person::whose(ctx).await? {
-            Ok(person) => show(ctx, &person).await,
+            Ok(person) => show(ctx, &person).await.map(Reply::showing),
             Err(reply) => Ok(reply),
         };
     }

@@ -23,6 +23,7 @@ pub const COMMAND: Command = Command {
     ],
     free: Some("event"),
     menu: Some("menu-streak"),
+    only_shows: true,
     ..Command::new("streak", "streak-about", |ctx| Box::pin(run(ctx)))
 };
 

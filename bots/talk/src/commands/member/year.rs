@@ -18,6 +18,7 @@ const NAMED: usize = 10;
 pub const COMMAND: Command = Command {
     params: &[Param::new("year", "year-year", Kind::Text { length_max: 4 })],
     free: Some("year"),
+    only_shows: true,
     ..Command::new("year", "year-about", |ctx| Box::pin(run(ctx)))
 };
 
