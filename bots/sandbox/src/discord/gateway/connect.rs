@@ -135,9 +135,12 @@ impl Line<'_> {
         let id = format!("session-{}", world.discord.snowflake(now));
         let guild = payload::guild_created(&world);
         let shard = if data["shard"].is_array() { data["shard"].clone() } else { json!([0, 1]) };
+        let is_in = !world.discord.is_out;
+        let guilds = is_in.then(|| json!({"id": GUILD.to_string(), "unavailable": true}));
+        let guilds: Vec<Value> = guilds.into_iter().collect();
         let ready = json!({
             "v": 10, "user": payload::bot_user(), "session_id": id, "resume_gateway_url": url,
-            "guilds": [{"id": GUILD.to_string(), "unavailable": true}], "shard": shard,
+            "guilds": guilds, "shard": shard,
             "application": {"id": APP.to_string(), "flags": 0}, "private_channels": [],
             "presences": [], "relationships": [], "geo_ordered_rtc_regions": [],
             "session_type": "normal", "user_settings": {}, "guild_join_requests": [],
@@ -145,7 +148,9 @@ impl Line<'_> {
         let sessions = &mut world.discord.sessions;
         sessions.open(&id, intents, self.orders.clone());
         sessions.dispatch_to(&id, "READY", &ready);
-        sessions.dispatch_to(&id, "GUILD_CREATE", &guild);
+        if is_in {
+            sessions.dispatch_to(&id, "GUILD_CREATE", &guild);
+        }
         self.session = Some(id);
         drop(world);
         self.sandbox.stir();
