@@ -328,7 +328,7 @@ impl BatchWriter {
                     Err(Error::NoRoom(Entry::Banned))
                 }
                 Some(_) if act.lets_in && !asking.contains(&act.membership) => {
-                    Err(Error::NoRoom(Entry::Approval { asked: false }))
+                    Err(Error::NoRoom(Entry::Approval))
                 }
                 Some(pending) => pending.decide_in(&mut room, act, &self.ids),
                 None => Err(Error::Refused(Refusal::NotMember)),

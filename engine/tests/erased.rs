@@ -320,11 +320,12 @@ async fn nothing_of_an_erased_person_is_left() {
     assert!(engine.communities().silenced_people(community.id).await.unwrap().is_empty());
     let rest = engine.people().get(host.id).await.unwrap().unwrap();
     assert_eq!(rest.name, "Grace");
-    let refused = engine.memberships().act(of, later, Action::Leave).await;
-    assert!(matches!(refused, Err(Error::Refused(_))));
-    // Nobody comes in late who is no more, nor anybody where nothing is any more.
-    for late in [of, Membership { event: diary.id, person: host.id }] {
-        let refused = engine.memberships().act(late, later, Action::Join).await;
+    // Nobody does anything late who is no more, nor anybody where nothing is any more.
+    for action in [Action::Leave, Action::Join] {
+        let late = engine.memberships().act(of, later, action.clone()).await;
+        assert!(matches!(late, Err(Error::Outdated)));
+        let nowhere = Membership { event: diary.id, person: host.id };
+        let refused = engine.memberships().act(nowhere, later, action).await;
         assert!(matches!(refused, Err(Error::Refused(_))));
     }
     let strays = "select count(*) from membership m

@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::receive::{self, read};
 use crate::rest::{Ask, Failure, Rest};
-use crate::{Adapter, SOURCE, WRONG_TOKEN};
+use crate::{Adapter, SOURCE, WRONG_TOKEN, servers};
 use engine::Platform;
 
 /// How often it is looked whether Discord still posts to us, and is there at all.
@@ -47,8 +47,8 @@ async fn set(rest: &Rest, endpoint: Option<&str>) -> Result<(), Failure> {
     rest.ask(ask.body(json!({"interactions_endpoint_url": endpoint}))).await.map(drop)
 }
 
-/// Learns the public key, has interactions posted to `endpoint` for as long as this process is the one that sees to it,
-/// and watches whether Discord is there.
+/// Learns the public key, has interactions posted to `endpoint` and asks for our servers for as long as this process is the
+/// one that sees to it, and watches whether Discord is there.
 ///
 /// # Errors
 /// A token that Discord does not take.
@@ -58,7 +58,11 @@ pub(crate) async fn keep(
     stop: &CancellationToken,
 ) -> anyhow::Result<()> {
     let data = &adapter.data;
-    let keep = |stop| keep_set(adapter, endpoint, stop);
+    let keep = move |stop: CancellationToken| async move {
+        let noted = servers::keep_noted(data, stop.clone());
+        let (set, ()) = tokio::join!(keep_set(adapter, endpoint, stop), noted);
+        set
+    };
     // Where one of both ends, so does the other, in order.
     let stop = stop.child_token();
     let watching = async {

@@ -15,6 +15,7 @@ mod register;
 mod render;
 mod respond;
 mod rest;
+mod servers;
 mod slash;
 mod welcome;
 
@@ -24,6 +25,7 @@ use poise::serenity_prelude as serenity;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::{Duration, Instant};
 use talk::{BackOff, Now, Pacer, Rate, Talk, lead, serve};
+use tokio::sync::RwLock;
 use tokio_util::sync::CancellationToken;
 
 pub use crate::endpoint::PATH;
@@ -72,6 +74,8 @@ pub(crate) struct Data {
     responder: Responder,
     rest: Arc<Rest>,
     budget: Arc<Mutex<IdentifyBudget>>,
+    /// Whoever compares what we know with a list of servers writes: what is heard meanwhile is newer than the list.
+    presence: Arc<RwLock<()>>,
 }
 
 impl Data {
@@ -119,7 +123,8 @@ impl Adapter {
         };
         let rest = Arc::new(Rest::new(&settings, paced)?);
         let responder = Responder::new(talk.clone(), rest.clone(), now.clone());
-        let data = Data { talk, now, responder, rest, budget: Arc::default() };
+        let data =
+            Data { talk, now, responder, rest, budget: Arc::default(), presence: Arc::default() };
         Ok(Adapter { data, settings, public_key: Arc::default(), known_as: Arc::default() })
     }
 

@@ -10,6 +10,8 @@ use crate::ids::{CommunityId, Platform};
 const KEPT_S: i64 = 30 * 86_400;
 /// Communities that are looked for at once.
 const COMMUNITIES_AT_ONCE: i64 = 64;
+/// Communities that are compared at once with what a platform lists.
+const LISTED_AT_ONCE: i64 = 500;
 /// Events that lose their community in one transaction, and entries of its record that are forgotten.
 const ROWS_AT_ONCE: i64 = 1000;
 /// Channels that are forgotten in one transaction.
@@ -25,10 +27,34 @@ impl Communities<'_> {
         is_present: bool,
         now: Instant,
     ) -> Result<(), Error> {
+        self.set_all_present(platform, &[(external_id.to_owned(), is_present)], now).await
+    }
+
+    /// The same of several.
+    pub async fn set_all_present(
+        self,
+        platform: Platform,
+        presences: &[(String, bool)],
+        now: Instant,
+    ) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
-        tx.set_present(platform, external_id, is_present).await?;
-        tx.set_left(platform, external_id, (!is_present).then_some(now)).await?;
+        for (external_id, is_present) in presences {
+            tx.set_present(platform, external_id, *is_present).await?;
+            tx.set_left(platform, external_id, (!is_present).then_some(now)).await?;
+        }
         tx.commit().await
+    }
+
+    /// The next communities of a platform behind one, as the platform names them, and whether we are in them as far as we
+    /// know; those that were there before an instant.
+    pub async fn presences(
+        self,
+        platform: Platform,
+        after: &str,
+        before: Instant,
+    ) -> Result<Vec<(String, bool)>, Error> {
+        let mut tx = self.engine.db.look().await?;
+        tx.presences(platform, after, before, LISTED_AT_ONCE).await
     }
 
     /// Forgets the communities that put us out long ago. Their events stay, since people are in them.

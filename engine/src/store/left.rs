@@ -28,6 +28,22 @@ impl Tx {
         Ok(())
     }
 
+    /// Communities of a platform behind one, as the platform names them, and whether we are in them as far as we know; those
+    /// that were there before an instant.
+    pub(crate) async fn presences(
+        &mut self,
+        platform: Platform,
+        after: &str,
+        before: Instant,
+        most: i64,
+    ) -> Result<Vec<(String, bool)>, Error> {
+        let rows: Vec<(String, Option<i64>)> = on!(self, conn => sqlx::query_as(
+            "select external_id, left_at from community where platform = $1 and external_id > $2 and created_at < $3
+             order by external_id limit $4")
+            .bind(platform.name()).bind(after).bind(before.0).bind(most).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(external_id, left)| (external_id, left.is_none())).collect())
+    }
+
     /// Communities that put us out before an instant, the first ones first.
     pub(crate) async fn left_before(
         &mut self,

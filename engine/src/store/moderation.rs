@@ -208,7 +208,7 @@ impl Tx {
                 let take = sqlx::query(take).bind(one.event.0).bind(one.person.0);
                 take.execute(tx.conn()).await?;
             }
-            if self.has_asked(*one).await? {
+            if self.asks_since(*one).await?.is_some() {
                 asking.insert(*one);
             }
         }

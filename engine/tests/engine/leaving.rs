@@ -115,6 +115,38 @@ async fn who_lets_us_in_again_in_time_finds_all_as_it_was() {
 }
 
 #[tokio::test]
+async fn all_that_are_known_of_a_platform_are_gone_through_in_parts() {
+    let world = settled().await;
+    let communities = world.engine.communities();
+    for n in 1000..1700 {
+        let at = CommunityAddress { external_id: n.to_string(), ..address() };
+        communities.get_or_create(&at, day(1)).await.unwrap();
+    }
+    let group = CommunityAddress { platform: Platform::Telegram, ..address() };
+    communities.get_or_create(&group, NOON).await.unwrap();
+    let out = [("900".to_owned(), false), ("1001".to_owned(), false), ("1".to_owned(), false)];
+    communities.set_all_present(Platform::Discord, &out, day(2)).await.unwrap();
+    let walk = async |before| {
+        let (mut known, mut parts) = (vec![], 0);
+        loop {
+            let after = known.last().map_or("", |(id, _): &(String, bool)| id.as_str());
+            let part = communities.presences(Platform::Discord, after, before).await.unwrap();
+            if part.is_empty() {
+                return (known, parts);
+            }
+            known.extend(part);
+            parts += 1;
+        }
+    };
+    let (known, parts) = walk(day(3)).await;
+    assert_eq!((known.len(), parts), (701, 2));
+    let out: Vec<_> = known.iter().filter(|(_, is_in)| !is_in).map(|(id, _)| id.as_str()).collect();
+    assert_eq!(out, ["1001", "900"]);
+    // What came to be meanwhile is in no list that is older.
+    assert_eq!(walk(day(1)).await.0, [("900".to_owned(), false)]);
+}
+
+#[tokio::test]
 async fn who_is_heard_from_later_has_let_us_in_again_unheard() {
     for (after_s, is_back) in [(3600, false), (3 * DAY_S, true)] {
         let world = settled().await;

@@ -4,7 +4,7 @@ use anyhow::Context;
 use serde_json::json;
 use std::process::Stdio;
 use std::time::Duration;
-use tests::{bots, command, folder, number, sandbox, settle_in};
+use tests::{Chat, bots, command, folder, number, sandbox, settle_in};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
@@ -181,6 +181,57 @@ async fn a_gateway_that_closes_after_each_introduction_is_left_alone() -> anyhow
     sleep(Duration::from_secs(12)).await;
     assert_eq!(introduced().await?, 3);
     Ok(())
+}
+
+/// Waits until a bot has introduced itself so often.
+async fn introduces_itself(chat: &Chat, times: u64, within: Duration) -> anyhow::Result<()> {
+    let introduced = async {
+        while chat.get("gateway").await?["identified"].as_u64().context("a number")? < times {
+            sleep(Duration::from_millis(50)).await;
+        }
+        anyhow::Ok(())
+    };
+    timeout(within, introduced).await.with_context(|| format!("not the {times}. time"))?
+}
+
+/// Says a line until it is answered: an introduction comes a moment before its answer.
+async fn is_heard_again(chat: &Chat) -> anyhow::Result<()> {
+    let heard = async {
+        while !chat.say("discord", "ada", "/help").await?.text().contains("/checkin") {
+            sleep(Duration::from_millis(200)).await;
+        }
+        anyhow::Ok(())
+    };
+    timeout(SOON, heard).await.context("nobody hears on Discord")?
+}
+
+#[tokio::test]
+async fn a_gateway_that_falls_silent_is_begun_anew_within_two_heartbeats_and_twelve_seconds()
+-> anyhow::Result<()> {
+    const HEARTBEAT: Duration = Duration::from_millis(2000);
+    let url = engine::testing::url().await?;
+    let sandbox = sandbox().await?;
+    let chat = sandbox.chat();
+    chat.gateway(json!({"heartbeat_ms": 2000})).await?;
+    let _bots = bots(&sandbox, &url).await?;
+    is_heard_again(&chat).await?;
+    // Nothing is closed: only the heartbeats that nobody answers tell of it.
+    chat.gateway(json!({"silent": true})).await?;
+    introduces_itself(&chat, 2, 2 * HEARTBEAT + Duration::from_secs(12)).await?;
+    is_heard_again(&chat).await
+}
+
+#[tokio::test]
+async fn a_gateway_that_does_not_come_up_is_begun_anew_within_twelve_seconds() -> anyhow::Result<()>
+{
+    let url = engine::testing::url().await?;
+    let sandbox = sandbox().await?;
+    let chat = sandbox.chat();
+    chat.gateway(json!({"silent": true, "times": 1})).await?;
+    let _bots = bots(&sandbox, &url).await?;
+    introduces_itself(&chat, 1, SOON).await?;
+    introduces_itself(&chat, 2, Duration::from_secs(12)).await?;
+    is_heard_again(&chat).await
 }
 
 #[tokio::test]

@@ -1,9 +1,12 @@
 //! Ways that people close and open themselves: blocked and let in again, put out and brought back.
 
+use anyhow::Context;
 use serde_json::json;
-use tests::{Chat, Streaks};
+use std::time::Duration;
+use tests::{Chat, Streaks, bots, bots_with, number, sandbox};
+use tokio::time::{sleep, timeout};
 
-use crate::{GROUP, messages, requests};
+use crate::{GROUP, SOON, comes, messages, requests};
 
 /// An event of which Grace is reminded in private at eight on each day from the first of March 2027.
 async fn begin(chat: &Chat, platform: &str) -> anyhow::Result<()> {
@@ -112,5 +115,49 @@ async fn a_server_that_puts_the_bot_out_is_left_alone_and_one_that_is_away_is_no
     let before = posted().await?;
     chat.set_clock("2027-03-04T09:00:30Z").await?;
     assert!(posted().await? > before, "it is served again");
+    Ok(())
+}
+
+/// Waits until so many communities are known to have put us out.
+async fn have_put_us_out(url: &str, count: i64) -> anyhow::Result<()> {
+    let known = async {
+        while number(url, "select count(*) from community where left_at is not null").await?
+            != count
+        {
+            sleep(Duration::from_millis(100)).await;
+        }
+        anyhow::Ok(())
+    };
+    timeout(SOON, known).await.with_context(|| format!("it is never {count}"))?
+}
+
+#[tokio::test]
+async fn who_puts_the_bot_out_while_it_is_away_is_missed_and_found_again() -> anyhow::Result<()> {
+    // By webhook nothing is heard in between: only the list says that it is back.
+    for (receive, is_heard) in [("connection", true), ("webhook", false)] {
+        let settings = [("STREAKS_DISCORD_RECEIVE", receive)];
+        let url = engine::testing::url().await?;
+        let sandbox = sandbox().await?;
+        let chat = sandbox.chat();
+        let first = bots(&sandbox, &url).await?;
+        chat.say("discord", "ken", "/event create visibility:public title:Reading").await?;
+        comes(&chat, "ken", "Reading").await?;
+        first.terminate().await?;
+        chat.put_out("discord", "ken").await?;
+        let second = bots_with(&sandbox, &url, &settings).await?;
+        have_put_us_out(&url, 1).await?;
+        let away = "select count(*) from destination where kind = 'channel' and state = 'away'";
+        assert!(number(&url, away).await? > 0, "nothing is sent there");
+        if is_heard {
+            chat.bring("discord", "ken").await?;
+            have_put_us_out(&url, 0).await?;
+        } else {
+            second.terminate().await?;
+            chat.bring("discord", "ken").await?;
+            let _third = bots_with(&sandbox, &url, &settings).await?;
+            have_put_us_out(&url, 0).await?;
+        }
+        assert_eq!(number(&url, away).await?, 0, "it is served again");
+    }
     Ok(())
 }

@@ -6,6 +6,7 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use proptest::prelude::*;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use talk::{Receipt, Receiver};
 use tower::ServiceExt as _;
@@ -74,6 +75,23 @@ impl Posted {
         (status, body.to_vec())
     }
 
+    /// What is answered to a post, and whether its body was read for it.
+    async fn read_for(&self, path: &str, headers: &[(&str, String)]) -> (StatusCode, bool) {
+        let mut request = Request::post(path);
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        let is_read = Arc::new(AtomicBool::new(false));
+        let reading = is_read.clone();
+        let body = futures_util::stream::once(async move {
+            reading.store(true, Ordering::Relaxed);
+            Ok::<_, std::io::Error>(BODY.as_bytes().to_vec())
+        });
+        let request = request.body(Body::from_stream(body)).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        (response.status(), is_read.load(Ordering::Relaxed))
+    }
+
     async fn interaction(&self, signature: &str, at: &str, body: &[u8]) -> StatusCode {
         let headers = [
             ("X-Signature-Ed25519", signature.to_owned()),
@@ -98,6 +116,23 @@ fn signature(at: &str, body: &[u8]) -> String {
     let signed = [at.as_bytes(), body].concat();
     let signature = SigningKey::from_bytes(&KEY).sign(&signed).to_bytes();
     signature.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The same signature with the order of the curve added to its second half, which means the same number.
+fn grown(signature: &str) -> String {
+    const ORDER: [u8; 32] = [
+        0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde,
+        0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
+    ];
+    let (first, second) = signature.split_at(64);
+    let (mut grown, mut carry) = (first.to_owned(), 0);
+    for (n, added) in ORDER.into_iter().enumerate() {
+        let byte = u16::from_str_radix(&second[2 * n..2 * n + 2], 16).expect("digits");
+        let sum = byte + u16::from(added) + carry;
+        carry = sum >> 8;
+        grown.push_str(&format!("{:02x}", sum & 0xff));
+    }
+    grown
 }
 
 #[tokio::test]
@@ -135,7 +170,13 @@ async fn what_nobody_has_signed_so_is_turned_away() {
     let spaced = BODY.replace(':', ": ");
     let [old, young] = [now - 301, now + 301].map(|at| at.to_string());
     let [fresh, early] = [now - 300, now + 300].map(|at| at.to_string());
-    let cases: [(&str, &str, &str); 20] = [
+    let (grouped, thousandths) = (good.as_bytes().chunks(2), (now * 1000).to_string());
+    let grouped: Vec<_> = grouped.map(String::from_utf8_lossy).collect();
+    let of_body = signature("", BODY.as_bytes());
+    let turned = signature(BODY, at.as_bytes());
+    let [zero, plus, point, long] =
+        [format!("0{at}"), format!("+{at}"), format!("{at}.0"), "9".repeat(30)];
+    let cases: [(&str, &str, &str); 34] = [
         ("", &at, BODY),
         (&good, "", BODY),
         (&good[..126], &at, BODY),
@@ -156,18 +197,43 @@ async fn what_nobody_has_signed_so_is_turned_away() {
         (&signature(&young, BODY.as_bytes()), &young, BODY),
         (&signature("now", BODY.as_bytes()), "now", BODY),
         (&signature("-1", BODY.as_bytes()), "-1", BODY),
+        (&good[..1], &at, BODY),
+        (&good[2..], &at, BODY),
+        (&format!("0x{good}"), &at, BODY),
+        (&grouped.join(":"), &at, BODY),
+        (&grown(&good), &at, BODY),
+        (&of_body, &at, BODY),
+        (&turned, &at, BODY),
+        (&good, &at, &BODY.replace('5', "6")),
+        (&good, &at, &format!("{BODY}{BODY}")),
+        (&good, &zero, BODY),
+        (&signature(&plus, BODY.as_bytes()), &plus, BODY),
+        (&signature(&point, BODY.as_bytes()), &point, BODY),
+        (&signature(&long, BODY.as_bytes()), &long, BODY),
+        (&signature(&thousandths, BODY.as_bytes()), &thousandths, BODY),
     ];
     for (n, (signature, at, body)) in cases.into_iter().enumerate() {
         let status = posted.interaction(signature, at, body.as_bytes()).await;
         assert_eq!(status, StatusCode::UNAUTHORIZED, "case {n}");
     }
-    let twice = [
-        ("X-Signature-Ed25519", good.clone()),
-        ("X-Signature-Ed25519", good.clone()),
-        ("X-Signature-Timestamp", at.clone()),
+    let (name, when) = ("X-Signature-Ed25519", "X-Signature-Timestamp");
+    let headers: [Vec<(&str, String)>; 8] = [
+        vec![],
+        vec![(name, good.clone())],
+        vec![(when, at.clone())],
+        vec![(name, good.clone()), (name, good.clone()), (when, at.clone())],
+        vec![(name, good.clone()), (when, at.clone()), (when, at.clone())],
+        vec![(name, "0".repeat(128)), (name, good.clone()), (when, at.clone())],
+        vec![("X-Signature", good.clone()), (when, at.clone())],
+        vec![("Authorization", good.clone()), (when, at.clone())],
     ];
-    let status = posted.post("/webhooks/discord", &twice, BODY.as_bytes()).await.0;
-    assert_eq!(status, StatusCode::UNAUTHORIZED);
+    let asked = format!("/webhooks/discord?{name}={good}&{when}={at}");
+    for (n, headers) in headers.iter().enumerate() {
+        for path in ["/webhooks/discord", asked.as_str()] {
+            let answered = posted.read_for(path, headers).await;
+            assert_eq!(answered, (StatusCode::UNAUTHORIZED, false), "case {n} of {path}");
+        }
+    }
     assert_eq!(posted.taken(), 0);
     for at in [fresh, early] {
         let status =
@@ -190,22 +256,53 @@ async fn telegram_is_known_by_its_secret() {
     let posted = Posted::new(Receipt::Stored).await;
     let name = "X-Telegram-Bot-Api-Secret-Token";
     let secret = String::from_utf8(SECRET.to_vec()).unwrap();
-    let update = br#"{"update_id":1}"#;
-    let wrong: [Vec<(&str, String)>; 6] = [
-        vec![],
-        vec![(name, String::new())],
-        vec![(name, secret[..31].to_owned())],
-        vec![(name, format!("{secret}0"))],
-        vec![(name, secret.to_uppercase())],
-        vec![(name, secret.clone()), (name, secret.clone())],
+    let other = |n: usize| {
+        let mut signs = SECRET.to_vec();
+        signs[n] ^= 1;
+        String::from_utf8(signs).unwrap()
+    };
+    let values = [
+        String::new(),
+        secret[..1].to_owned(),
+        secret[..31].to_owned(),
+        secret[1..].to_owned(),
+        format!("{secret}0"),
+        format!("0{secret}"),
+        format!("{secret}{secret}"),
+        format!("{secret},{secret}"),
+        format!(" {secret}"),
+        format!("{secret} "),
+        format!("\"{secret}\""),
+        format!("Bearer {secret}"),
+        secret.to_uppercase(),
+        secret.chars().rev().collect(),
+        secret.replace('0', "%30"),
+        "*".to_owned(),
+        "0".repeat(32),
+        other(0),
+        other(16),
+        other(31),
     ];
+    let mut wrong: Vec<Vec<(&str, String)>> = vec![
+        vec![],
+        vec![(name, secret.clone()), (name, secret.clone())],
+        vec![(name, secret.clone()), (name, other(0))],
+        vec![(name, other(0)), (name, secret.clone())],
+        vec![("X-Telegram-Bot-Api-Secret", secret.clone())],
+        vec![("Authorization", secret.clone())],
+        vec![("Cookie", format!("{name}={secret}"))],
+    ];
+    wrong.extend(values.into_iter().map(|value| vec![(name, value)]));
+    let asked = format!("/webhooks/telegram?{name}={secret}&secret_token={secret}");
     for (n, headers) in wrong.iter().enumerate() {
-        let (status, _) = posted.post("/webhooks/telegram", headers, update).await;
-        assert_eq!(status, StatusCode::UNAUTHORIZED, "case {n}");
+        for path in ["/webhooks/telegram", asked.as_str()] {
+            let answered = posted.read_for(path, headers).await;
+            assert_eq!(answered, (StatusCode::UNAUTHORIZED, false), "case {n} of {path}");
+        }
     }
     assert_eq!(posted.taken(), 0);
-    let (status, _) = posted.post("/webhooks/telegram", &[(name, secret)], update).await;
-    assert_eq!(status, StatusCode::OK);
+    let answered = posted.read_for("/webhooks/telegram", &[(name, secret)]).await;
+    assert_eq!(answered, (StatusCode::OK, true));
     assert_eq!(posted.taken(), 1);
 }
 

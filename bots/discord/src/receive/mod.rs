@@ -10,10 +10,12 @@ pub(crate) mod stored;
 use engine::{NewUpdate, Platform};
 use poise::serenity_prelude as serenity;
 use serenity::{Builder as _, CommandInteraction, FullEvent, Interaction};
+use std::collections::HashSet;
 use talk::{COMMANDS, Input, Request, Suggestion};
 
 use crate::receive::direct::{DirectMessage, direct_message};
 use crate::receive::read::Received;
+use crate::servers::{self, Share};
 use crate::{Data, Failure, SOURCE, error, welcome};
 
 /// A command that poise has found in the table.
@@ -72,16 +74,23 @@ pub(crate) async fn event(
                 None => Ok(()),
             }
         }
-        FullEvent::GuildCreate { guild, .. } => welcome::say(data, guild, framework.bot_id()).await,
+        FullEvent::GuildCreate { guild, .. } => {
+            let _heard = data.presence.read().await;
+            welcome::say(data, guild, framework.bot_id()).await
+        }
         // A server that is only not available for the moment comes back by itself.
         FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
+            let _heard = data.presence.read().await;
             let (communities, server) = (data.talk.engine.communities(), incomplete.id.to_string());
             Ok(communities.set_present(Platform::Discord, &server, false, (data.now)()).await?)
         }
         FullEvent::Ready { data_about_bot } => {
             data.budget().answered(std::time::Instant::now());
             tracing::info!(guilds = data_about_bot.guilds.len(), "Discord is connected");
-            Ok(())
+            let now = (data.now)();
+            let guilds = data_about_bot.guilds.iter();
+            let listed: HashSet<u64> = guilds.map(|guild| guild.id.get()).collect();
+            servers::note(data, &listed, Share::of(data_about_bot.shard), now).await
         }
         _ => Ok(()),
     }

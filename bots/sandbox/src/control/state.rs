@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use crate::control::input::{Told, Wrong, person_named, place_named, platform_named, read};
 use crate::discord::client::interact::ATTACHMENT_BYTES_MAX;
 use crate::discord::client::{catalog, line_value};
+use crate::discord::gateway::connect::HEARTBEAT_MS;
 use crate::discord::gateway::session::Order;
 use crate::discord::objects::payload;
 use crate::discord::rest::messages;
@@ -24,6 +25,8 @@ use crate::state::transcript::Cause;
 
 /// How many messages of each place a page gets.
 const SHOWN_MAX: usize = 200;
+/// A heart that beats faster would be all that a bot does.
+const HEARTBEAT_MIN_MS: u64 = 100;
 
 /// `GET transcript`.
 pub async fn transcript(State(sandbox): State<Sandbox>) -> Answer {
@@ -98,8 +101,13 @@ struct GatewayOrder {
     d: Value,
     /// Close every connection on which a bot introduces itself, with this code, so many times.
     turn_away: Option<u16>,
+    /// Answer nothing more on any socket, nor on the next ones on which a bot introduces itself, so many times.
+    #[serde(default)]
+    silent: bool,
     #[serde(default)]
     times: u32,
+    /// How often bots that connect from now on beat their hearts.
+    heartbeat_ms: Option<u64>,
 }
 
 /// `GET gateway`: how often bots introduced themselves, and how often they resumed.
@@ -115,6 +123,19 @@ pub async fn gateway(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
     let sessions = &mut sandbox.world().discord.sessions;
     if let Some(code) = order.turn_away {
         sessions.turns_away = (order.times > 0).then_some((code, order.times));
+        return Ok(Answer::ok(json!({"error": null})));
+    }
+    if order.silent {
+        sessions.ignores = order.times;
+        sessions.order(|| Order::Silence);
+        return Ok(Answer::ok(json!({"error": null})));
+    }
+    if let Some(every_ms) = order.heartbeat_ms {
+        if !(HEARTBEAT_MIN_MS..=HEARTBEAT_MS).contains(&every_ms) {
+            let words = format!("a heart beats every {HEARTBEAT_MIN_MS} to {HEARTBEAT_MS} ms");
+            return Err(Wrong::input(words));
+        }
+        sessions.heartbeat_ms = Some(every_ms);
         return Ok(Answer::ok(json!({"error": null})));
     }
     match (order.close, order.op) {

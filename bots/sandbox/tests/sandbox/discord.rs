@@ -103,6 +103,26 @@ async fn a_picked_file_goes_with_the_option_that_names_it() {
 }
 
 #[tokio::test]
+async fn a_bot_reads_in_which_guilds_it_is() {
+    let world = World::begin().await;
+    let listed = world.discord_get("/users/@me/guilds?limit=200&after=0").await;
+    let guild = &listed[0];
+    assert_eq!((&guild["id"], &guild["owner"]), (&json!("1180000000000000100"), &json!(false)));
+    assert!(guild["permissions"].is_string() && guild["approximate_member_count"].is_null());
+    let counted = world.discord_get("/users/@me/guilds?with_counts=true").await;
+    assert!(counted[0]["approximate_member_count"].is_number(), "{counted}");
+    for rest in ["after=1180000000000000100", "before=1180000000000000100"] {
+        assert_eq!(world.discord_get(&format!("/users/@me/guilds?{rest}")).await, json!([]));
+    }
+    for limit in ["0", "201", "all"] {
+        let refused = world.discord_get(&format!("/users/@me/guilds?limit={limit}")).await;
+        assert_eq!(refused["code"], 50_035, "{limit}");
+    }
+    world.control("put-out", json!({"platform": "discord", "person": "ken"})).await;
+    assert_eq!(world.discord_get("/users/@me/guilds").await, json!([]));
+}
+
+#[tokio::test]
 async fn a_second_answer_is_refused_with_40060() {
     let world = World::begin().await;
     world.register(json!([command()])).await;

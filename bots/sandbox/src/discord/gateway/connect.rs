@@ -4,15 +4,15 @@ use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::response::Response;
 use serde_json::{Value, json};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 use crate::discord::gateway::session::Order;
 use crate::discord::ids::{APP, GUILD};
 use crate::discord::objects::payload;
 use crate::state::sandbox::{DISCORD_TOKEN, Sandbox};
 
-/// How often a bot beats its heart.
-const HEARTBEAT_MS: u64 = 41_250;
+/// How often a bot beats its heart at Discord.
+pub(crate) const HEARTBEAT_MS: u64 = 41_250;
 /// How many events a slow socket may fall behind.
 const ORDERS_MAX: usize = 4_096;
 /// Members, presences and message content: intents that need Discord's leave.
@@ -38,7 +38,8 @@ struct Line<'a> {
 async fn converse(sandbox: &Sandbox, mut socket: WebSocket) {
     let (orders, mut received) = mpsc::channel(ORDERS_MAX);
     let mut closing = sandbox.0.closing.subscribe();
-    let hello = json!({"op": 10, "d": {"heartbeat_interval": HEARTBEAT_MS}, "s": null, "t": null});
+    let every_ms = sandbox.world().discord.sessions.heartbeat_ms.unwrap_or(HEARTBEAT_MS);
+    let hello = json!({"op": 10, "d": {"heartbeat_interval": every_ms}, "s": null, "t": null});
     if socket.send(Message::text(hello.to_string())).await.is_err() {
         return;
     }
@@ -79,12 +80,29 @@ async fn converse(sandbox: &Sandbox, mut socket: WebSocket) {
                 let _ = socket.send(Message::Close(Some(frame))).await;
                 break;
             }
+            Order::Silence => {
+                say_nothing(&mut socket, &mut closing).await;
+                break;
+            }
         }
     }
     drop(received);
     if let Some(session) = &line.session {
         sandbox.world().discord.sessions.gone(session, for_good);
         sandbox.stir();
+    }
+}
+
+/// Takes what comes until the bot hangs up, and answers nothing.
+async fn say_nothing(socket: &mut WebSocket, closing: &mut watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            _ = closing.wait_for(|closed| *closed) => return,
+            message = socket.recv() => match message {
+                Some(Ok(Message::Close(_)) | Err(_)) | None => return,
+                Some(Ok(_)) => {}
+            },
+        }
     }
 }
 
@@ -129,15 +147,18 @@ impl Line<'_> {
         let now = self.sandbox.now();
         let url = self.sandbox.gateway_url();
         let mut world = self.sandbox.world();
-        if let Some(code) = world.discord.sessions.introduced() {
-            return Some(Order::Close(code));
+        if let Some(order) = world.discord.sessions.introduced() {
+            return Some(order);
         }
         let id = format!("session-{}", world.discord.snowflake(now));
         let guild = payload::guild_created(&world);
         let shard = if data["shard"].is_array() { data["shard"].clone() } else { json!([0, 1]) };
+        let is_in = !world.discord.is_out;
+        let guilds = is_in.then(|| json!({"id": GUILD.to_string(), "unavailable": true}));
+        let guilds: Vec<Value> = guilds.into_iter().collect();
         let ready = json!({
             "v": 10, "user": payload::bot_user(), "session_id": id, "resume_gateway_url": url,
-            "guilds": [{"id": GUILD.to_string(), "unavailable": true}], "shard": shard,
+            "guilds": guilds, "shard": shard,
             "application": {"id": APP.to_string(), "flags": 0}, "private_channels": [],
             "presences": [], "relationships": [], "geo_ordered_rtc_regions": [],
             "session_type": "normal", "user_settings": {}, "guild_join_requests": [],
@@ -145,7 +166,9 @@ impl Line<'_> {
         let sessions = &mut world.discord.sessions;
         sessions.open(&id, intents, self.orders.clone());
         sessions.dispatch_to(&id, "READY", &ready);
-        sessions.dispatch_to(&id, "GUILD_CREATE", &guild);
+        if is_in {
+            sessions.dispatch_to(&id, "GUILD_CREATE", &guild);
+        }
         self.session = Some(id);
         drop(world);
         self.sandbox.stir();

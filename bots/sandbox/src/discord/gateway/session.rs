@@ -13,6 +13,8 @@ pub enum Order {
     Send(String),
     /// Close with this code.
     Close(u16),
+    /// Say nothing more, whatever comes.
+    Silence,
 }
 
 struct Session {
@@ -33,19 +35,27 @@ pub struct Sessions {
     pub resumed: u64,
     /// The code with which whoever introduces themselves is turned away, and how often still.
     pub turns_away: Option<(u16, u32)>,
+    /// How many of those who introduce themselves are not answered.
+    pub ignores: u32,
+    /// How often a bot that connects from now on beats its heart, in milliseconds, unless as at Discord.
+    pub heartbeat_ms: Option<u64>,
 }
 
 impl Sessions {
-    /// Counts an introduction; the code with which it is turned away, if it is.
-    pub fn introduced(&mut self) -> Option<u16> {
+    /// Counts an introduction; what its socket is told instead of an answer, if it gets none.
+    pub fn introduced(&mut self) -> Option<Order> {
         self.identified += 1;
+        if self.ignores > 0 {
+            self.ignores -= 1;
+            return Some(Order::Silence);
+        }
         let (code, left) = self.turns_away.as_mut()?;
         let code = *code;
         *left -= 1;
         if *left == 0 {
             self.turns_away = None;
         }
-        Some(code)
+        Some(Order::Close(code))
     }
 
     /// Opens a session for a bot that has identified itself.

@@ -208,6 +208,19 @@ pub fn guild(world: &World) -> Value {
     guild
 }
 
+/// The guild as it stands in the list of those in which the bot is.
+pub fn own_guild(world: &World, counts: bool) -> Value {
+    let mut listed = json!({
+        "id": GUILD.to_string(), "name": "Sandbox", "icon": null, "banner": null, "owner": false,
+        "permissions": PERMISSIONS_BOT.to_string(), "features": [],
+    });
+    if counts {
+        listed["approximate_member_count"] = json!(world.people.len() + 1);
+        listed["approximate_presence_count"] = json!(world.people.len() + 1);
+    }
+    listed
+}
+
 /// What this guild does not have.
 const GUILD_NULLS: [&str; 17] = [
     "icon",

@@ -20,6 +20,8 @@ use crate::state::transcript::Cause;
 use crate::state::world::World;
 
 const PAGE_MAX: usize = 100;
+/// How many guilds are listed at once.
+const GUILDS_MAX: u64 = 200;
 
 /// Answers one request.
 pub fn answer(sandbox: &Sandbox, asked: &Asked) -> Answer {
@@ -120,6 +122,7 @@ fn application_route(
 fn user_route(world: &mut World, asked: &Asked, rest: &[&str]) -> Result<Answer, Refused> {
     match (asked.method.as_str(), rest) {
         ("GET", ["@me"]) => Ok(Answer::ok(payload::bot_user())),
+        ("GET", ["@me", "guilds"]) => own_guilds(world, asked),
         ("POST", ["@me", "channels"]) => {
             let recipient = asked.body.as_ref().map(|body| &body["recipient_id"]);
             let recipient = recipient.and_then(ids::id);
@@ -139,6 +142,31 @@ fn user_route(world: &mut World, asked: &Asked, rest: &[&str]) -> Result<Answer,
         }
         _ => Err(Refused::not_known()),
     }
+}
+
+/// The guilds in which the bot is, in the order of their ids.
+fn own_guilds(world: &World, asked: &Asked) -> Result<Answer, Refused> {
+    let number = |name: &str| {
+        let given = asked.query.get(name).and_then(Value::as_str);
+        let invalid = |_| Refused::form(name, "NUMBER_TYPE_COERCE", "The value is not a number.");
+        given.map(|given| given.parse::<u64>().map_err(invalid)).transpose()
+    };
+    let (after, before, limit) = (number("after")?, number("before")?, number("limit")?);
+    if limit.is_some_and(|limit| limit == 0) {
+        let words = "int value should be greater than or equal to 1.";
+        return Err(Refused::form("limit", "NUMBER_TYPE_MIN", words));
+    }
+    if limit.is_some_and(|limit| limit > GUILDS_MAX) {
+        let words = "int value should be less than or equal to 200.";
+        return Err(Refused::form("limit", "NUMBER_TYPE_MAX", words));
+    }
+    let is_listed = !world.discord.is_out
+        && after.is_none_or(|after| GUILD > after)
+        && before.is_none_or(|before| GUILD < before);
+    let counts = asked.query.get("with_counts").is_some_and(|asked| asked == "true");
+    let listed: Vec<Value> =
+        is_listed.then(|| payload::own_guild(world, counts)).into_iter().collect();
+    Ok(Answer::ok(json!(listed)))
 }
 
 fn by_discord_id(world: &World, id: u64) -> Option<&Person> {
