@@ -296,13 +296,13 @@ async fn nothing_of_an_erased_person_is_left() {
         let rows = theirs["tables"][table].as_array().unwrap();
         assert!(rows.len() == 1 && rows[0].get("by_person").is_none(), "{table}: {rows:?}");
     }
-    // What is on record about somebody is theirs to read, but not who wrote it.
+    // What is on record about somebody is theirs to read, but not who wrote it, nor in which words.
     let entries = theirs["tables"]["audit"].as_array().unwrap();
-    assert!(entries.iter().any(|entry| entry["detail"] == SECRET), "{entries:?}");
-    let names_host = |entry: &serde_json::Value| {
-        entry.get("by_person").is_some() || entry.get("by_on").is_some()
+    assert!(!entries.is_empty());
+    let is_of_host = |entry: &serde_json::Value| {
+        ["by_person", "by_on", "detail"].iter().any(|column| entry.get(column).is_some())
     };
-    assert!(!entries.iter().any(names_host), "{entries:?}");
+    assert!(!entries.iter().any(is_of_host), "{entries:?}");
 
     engine.people().plan_erasure(ada.id, true, later).await.unwrap();
     engine.schedule().tick(later.plus_s(6 * DAY_S)).await.unwrap();

@@ -56,13 +56,14 @@ const SECRET: [(&str, &str); 15] = [
 
 /// By which of their accounts somebody else did or got something, in rows that are a person's by a column: which
 /// accounts they have is not for others to know. Nor is which of the hosts decided about somebody.
-const OF_OTHERS: [(&str, &str, &str); 6] = [
+const OF_OTHERS: [(&str, &str, &str); 7] = [
     ("greeting", "from_person", "to_on"),
     ("greeting", "to_person", "from_on"),
     ("greeting", "to_person", "made_by"),
     ("audit", "by_person", "about_on"),
     ("audit", "about_person", "by_person"),
     ("audit", "about_person", "by_on"),
+    ("audit", "about_person", "detail"),
 ];
 
 /// Which rows of a table are a person's, by key.

@@ -85,7 +85,7 @@ async fn an_answer_that_comes_late_shows_nothing_that_is_for_few_by_then() -> an
     timeout(SOON, refused).await??;
     let edit = "/event edit event:Reading visibility:invite";
     let edited = chat.say_in("telegram", "private", "ken", edit).await?;
-    assert!(edited.text().contains("Changed."), "{:?}", edited.0);
+    assert!(edited.text().contains("Geändert."), "{:?}", edited.0);
     chat.advance(17).await?;
     comes(&chat, "ada", "I cannot find an event").await?;
     group.await??;

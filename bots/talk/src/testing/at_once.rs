@@ -23,7 +23,7 @@ async fn whoever_comes_in_just_after_it_became_public_reads_that_it_has_a_page()
     let request = world.request("ken", Input::Line("/join Read".to_owned()));
     let ctx = world.talk.context(&request, vec![], None).await.expect("ken is known");
     let joined = joining::enter(&ctx, read).await.expect("ken joins").plain();
-    assert!(joined.contains("stand on its web page"), "{joined}");
+    assert!(joined.contains("stand on web pages that anybody can open"), "{joined}");
 }
 
 #[tokio::test]

@@ -604,7 +604,7 @@ mod tests {
     #[tokio::test]
     async fn what_is_put_off_comes_to_whoever_the_account_belongs_to_by_then() {
         let mut world = World::with_event("Read").await;
-        world.in_private("ada", "/me").await;
+        world.in_private("ada", "/streak").await;
         for line in ["/join Read", "/remind at:20:00 via:dm last:no"] {
             world.say("ken.tg", line).await;
         }

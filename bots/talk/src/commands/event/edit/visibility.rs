@@ -164,7 +164,7 @@ mod tests {
         // On Telegram nobody can be written to who has not written first.
         let names = ["ada", "ken", "mia", "zoe", "eve"].map(|name| format!("{name}.tg"));
         for name in &names {
-            world.say(name, "/join Sober").await;
+            world.where_all_read(name, "/join Sober").await;
         }
         let line = "/event edit Sober visibility:public";
         let stays = world.reply_to("host.tg", line).await;
@@ -267,7 +267,7 @@ mod tests {
         let panel = world.reply_to("host", "/event edit Sober").await;
         let choice = world.tap("host", &panel, "Who sees it").await;
         let done = world.press("host", &choice, "public").await;
-        assert!(done.starts_with("Changed.\nIts names, days and numbers stand on"), "{done}");
+        assert!(done.starts_with("Changed.\nIts names, days and numbers now stand on"), "{done}");
         assert!(is_public(&world).await && heard(&world).await.is_empty());
     }
 
