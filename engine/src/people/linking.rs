@@ -207,11 +207,10 @@ impl People<'_> {
             let loaded = tx.load(&asked, Lock::Take).await?;
             for (of, platform) in keys.iter().zip(platforms.into_iter().flatten()) {
                 if let Some(loaded) = loaded.get(of) {
-                    let mut stay = Stay::of(&loaded.history);
                     // Where both have reminders, those of whoever stays are kept.
-                    if of.person == goes && !tx.reminders(keys[1]).await?.is_empty() {
-                        stay = stay.with(&tx.reminders(*of).await?);
-                    }
+                    let are_kept = of.person == stays || tx.reminders(keys[1]).await?.is_empty();
+                    let reminders = tx.reminders(*of).await?;
+                    let stay = Stay::of(&loaded.history).with(&reminders, are_kept);
                     tx.note_stay(both(event, stays), platform, &stay.text()?).await?;
                 }
             }

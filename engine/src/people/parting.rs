@@ -30,12 +30,14 @@ pub enum Parted {
 pub(crate) struct Stay {
     spans: Vec<Span>,
     repairs: Vec<Repair>,
-    /// Reminders that gave way to those of the other one.
     #[serde(default)]
     reminders: Vec<Reminded>,
+    /// Whether these stayed set, and did not give way to those of the other one.
+    #[serde(default)]
+    are_kept: bool,
 }
 
-/// A reminder that is not set for the time being.
+/// A reminder as it was set.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Reminded {
     slot: i64,
@@ -249,6 +251,7 @@ async fn part_event(
         return Ok(false);
     }
     tx.part_membership(of, fresh, share).await?;
+    part_reminders(tx, [theirs, of], (mine, others)).await?;
     let both = [Asked::whole(theirs, now), Asked::whole(of, now)];
     let parts = tx.load(&both, Lock::Leave).await?;
     for (of, brought, others) in [(theirs, mine, others), (of, others, mine)] {
@@ -259,9 +262,34 @@ async fn part_event(
         let side = Side { brought, others, entries };
         let (spans, repairs) = side.stays(common, since)?;
         tx.write_stays(of, &spans, &repairs).await?;
-        side.remind_again(tx, of).await?;
     }
     Ok(true)
+}
+
+/// Gives each side its reminders: all go with whoever alone brought the event. Where both did, they go by the place they
+/// come to, and a side that has none then, or those of the other one, has its own again.
+async fn part_reminders(
+    tx: &mut Tx,
+    [theirs, of]: [Membership; 2],
+    (mine, others): (Option<&Brought>, Option<&Brought>),
+) -> Result<(), Error> {
+    if mine.is_some() || others.is_none() {
+        tx.part_reminders(of, theirs.person, mine.is_some() && others.is_none()).await?;
+    }
+    let (Some(mine), Some(others)) = (mine, others) else { return Ok(()) };
+    let (mine, others): (Stay, Stay) = (read(&mine.what)?, read(&others.what)?);
+    let (to_fresh, to_rest) = (tx.reminders(theirs).await?, tx.reminders(of).await?);
+    let are_off = to_fresh.is_empty() && to_rest.is_empty();
+    for (of, own, other, set) in [(theirs, &mine, &others, to_fresh), (of, &others, &mine, to_rest)]
+    {
+        let is_own = own.reminders.len() == set.len() && own.had_all(&set);
+        // What was switched off since stays off.
+        let is_off = are_off && own.are_kept;
+        if !is_own && !is_off && other.had_all(&set) {
+            own.remind_again(tx, of).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Gives each side the clock and the settings that it had brought.
@@ -333,27 +361,6 @@ impl Side<'_> {
             (_, None) => (common.spans.clone(), common.repairs.clone()),
         })
     }
-
-    /// Sets the reminders again that gave way, where none came in their place.
-    async fn remind_again(&self, tx: &mut Tx, of: Membership) -> Result<(), Error> {
-        let (Some(one), Some(_)) = (self.brought, self.others) else { return Ok(()) };
-        let Stay { reminders, .. } = read(&one.what)?;
-        if reminders.is_empty() || !tx.reminders(of).await?.is_empty() {
-            return Ok(());
-        }
-        for Reminded { slot, time, weekdays, place } in reminders {
-            let Some(weekdays) = Weekdays::from_bits(weekdays) else { continue };
-            let place = match tx.may_be_told_at(of.person, place).await? {
-                true => Some(place),
-                false => tx.own_place(of.person).await?,
-            };
-            if let Some(place) = place {
-                let when = time.map_or(When::LastCall, When::At);
-                tx.add_reminder(of, slot, (when, weekdays), place).await?;
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Stays as they were, one that was open as long as the common one, and those that came later.
@@ -379,12 +386,48 @@ fn first_day(entries: &[Entry], common: &[Span]) -> Vec<Span> {
 impl Stay {
     pub(crate) fn of(history: &History) -> Stay {
         let (spans, repairs) = (history.spans.clone(), history.repairs.clone());
-        Stay { spans, repairs, reminders: vec![] }
+        Stay { spans, repairs, reminders: vec![], are_kept: false }
     }
 
-    /// Notes reminders that give way.
-    pub(crate) fn with(self, reminders: &[Reminder]) -> Stay {
-        let reminded = |reminder: &Reminder| Reminded {
+    /// Notes the reminders of one side, and whether they stay set.
+    pub(crate) fn with(self, reminders: &[Reminder], are_kept: bool) -> Stay {
+        let reminders = reminders.iter().map(Reminded::of).collect();
+        Stay { reminders, are_kept, ..self }
+    }
+
+    /// Whether each of these was set by this side, wherever it comes now.
+    fn had_all(&self, set: &[Reminder]) -> bool {
+        let is_same = |one: Reminded, other: &Reminded| {
+            (one.time, one.weekdays) == (other.time, other.weekdays)
+        };
+        set.iter().all(|one| self.reminders.iter().any(|other| is_same(Reminded::of(one), other)))
+    }
+
+    /// Sets the reminders again that it had, in place of those that are set.
+    async fn remind_again(&self, tx: &mut Tx, of: Membership) -> Result<(), Error> {
+        tx.forget_reminders(of).await?;
+        for Reminded { slot, time, weekdays, place } in self.reminders.iter().copied() {
+            let Some(weekdays) = Weekdays::from_bits(weekdays) else { continue };
+            let place = match tx.may_be_told_at(of.person, place).await? {
+                true => Some(place),
+                false => tx.own_place(of.person).await?,
+            };
+            if let Some(place) = place {
+                let when = time.map_or(When::LastCall, When::At);
+                tx.add_reminder(of, slot, (when, weekdays), place).await?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn text(&self) -> Result<String, Error> {
+        text(self)
+    }
+}
+
+impl Reminded {
+    fn of(reminder: &Reminder) -> Reminded {
+        Reminded {
             slot: reminder.slot,
             time: match reminder.when {
                 When::At(time) => Some(time),
@@ -392,12 +435,7 @@ impl Stay {
             },
             weekdays: reminder.weekdays.bits(),
             place: reminder.destination,
-        };
-        Stay { reminders: reminders.iter().map(reminded).collect(), ..self }
-    }
-
-    pub(crate) fn text(&self) -> Result<String, Error> {
-        text(self)
+        }
     }
 }
 

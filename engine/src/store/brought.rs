@@ -266,15 +266,13 @@ impl Tx {
              where event_id = $1 and person_id = $2 and ((n > $4 and n <= $5) or n > $6)",
             "delete from freeze_grant where event_id = $1 and person_id = $2 and n > $4 and n <= $5 and $3 = $3 and $6 = $6",
         ];
-        const REST: [&str; 9] = [
+        const REST: [&str; 8] = [
             "insert into membership (event_id, person_id, back_id, facts, wide, rare)
              select event_id, $3, -$3, facts, wide, true from membership where event_id = $1 and person_id = $2",
             "update proof set person_id = $3 where event_id = $1 and person_id = $2
              and key in (select key from check_in where event_id = $1 and person_id = $3)",
             "update proof_file set person_id = $3 where event_id = $1 and person_id = $2
              and proof_id in (select id from proof where event_id = $1 and person_id = $3)",
-            "update reminder set person_id = $3 where event_id = $1 and person_id = $2
-             and destination_id in (select id from destination where person_id = $3)",
             "delete from window_tally where event_id = $1 and person_id in ($2, $3)",
             "delete from rank_look where event_id = $1 and person_id in ($2, $3)",
             "delete from snapshot where event_id = $1 and person_id in ($2, $3)",
@@ -297,6 +295,20 @@ impl Tx {
             "update check_in set undone_at = null, undone_by = null
              where event_id = $1 and person_id in ($2, $3) and undone_by = $4")
             .bind(of.event.0).bind(of.person.0).bind(fresh.0).bind(VOID).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Gives a new person the reminders of a membership: all, or those that come to a place of theirs.
+    pub(crate) async fn part_reminders(
+        &mut self,
+        of: Membership,
+        fresh: PersonId,
+        all: bool,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update reminder set person_id = $3 where event_id = $1 and person_id = $2
+             and ($4 or destination_id in (select id from destination where person_id = $3))")
+            .bind(of.event.0).bind(of.person.0).bind(fresh.0).bind(all).execute(conn).await.map(drop))?;
         Ok(())
     }
 

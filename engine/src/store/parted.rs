@@ -223,7 +223,7 @@ mod tests {
         (
             "reminder",
             "person_id",
-            "those that gave way are noted; the others stay in their event, and come to its own side",
+            "with the event of one; in one of both by their place, and a side that has none then, or those of the other, as noted",
         ),
         ("window_tally", "person_id", "counted anew"),
         ("rank_look", "person_id", "forgotten where both were in: it compares with what was shown"),

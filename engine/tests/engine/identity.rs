@@ -378,6 +378,75 @@ async fn a_reminder_that_gave_way_comes_back() {
 }
 
 #[tokio::test]
+async fn reminders_that_went_to_the_chat_of_the_other_side_are_those_of_whoever_brought_them() {
+    // The hours of both, and in whose chat those that stayed set come since.
+    let rows = [
+        ([Some(8), Some(20)], 1),
+        ([Some(8), Some(20)], 0),
+        ([Some(8), None], 1),
+        ([None, Some(20)], 0),
+        ([Some(8), Some(8)], 1),
+    ];
+    for ((had, moved_to), goes) in
+        rows.into_iter().flat_map(|row| [(row, Platform::Telegram), (row, Platform::Discord)])
+    {
+        let world = World::new().await;
+        let engine = &world.engine;
+        let (ada, ben) = two(engine).await;
+        let sides = [(&ada, Platform::Discord, "ada"), (&ben, Platform::Telegram, "ben")];
+        let time = |hour: u16| TimeOfDay::from_minutes(i64::from(hour) * 60).unwrap();
+        let mut chats = vec![];
+        for ((who, platform, name), hour) in sides.into_iter().zip(had) {
+            let of = Membership { event: world.event.id, person: who.id };
+            engine.memberships().act(of, NOON, Action::Join).await.unwrap();
+            let chat = chat_of(who, platform, name);
+            let chat = engine.communities().destination(&chat, NOON).await.unwrap();
+            if let Some(hour) = hour {
+                engine.reminders().add(of, time(hour), chat, NOON).await.unwrap();
+            }
+            chats.push(chat);
+        }
+        link(engine, &ada, &ben, day(1)).await;
+        let of = Membership { event: world.event.id, person: ada.id };
+        let kept = had[0].or(had[1]).unwrap();
+        assert_eq!(hours(engine, of).await, [i64::from(kept)]);
+        engine.reminders().add(of, time(kept), chats[moved_to], day(1)).await.unwrap();
+        part(engine, &ada, goes, day(2)).await;
+        for (((_, platform, name), hour), chat) in sides.into_iter().zip(had).zip(&chats) {
+            let who = engine.people().find(platform, name).await.unwrap().unwrap();
+            let of = Membership { event: world.event.id, person: who.id };
+            let said = format!("{name}, {had:?}, moved to {moved_to}, {goes:?} goes");
+            let hour: Vec<i64> = hour.into_iter().map(i64::from).collect();
+            assert_eq!(hours(engine, of).await, hour, "{said}");
+            let reminders = engine.reminders().of(of).await.unwrap();
+            assert!(reminders.iter().all(|reminder| reminder.destination == *chat), "{said}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_reminder_that_was_switched_off_since_stays_off() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let of = world.member("ada").await;
+    let ada = engine.people().get(of.person).await.unwrap().unwrap();
+    let ben = person_on(engine, Platform::Telegram, "ben").await;
+    let of_ben = Membership { event: of.event, person: ben.id };
+    engine.memberships().act(of_ben, NOON, Action::Join).await.unwrap();
+    let chat = chat_of(&ada, Platform::Discord, "ada");
+    let chat = engine.communities().destination(&chat, NOON).await.unwrap();
+    let morning = TimeOfDay::from_minutes(8 * 60).unwrap();
+    engine.reminders().add(of, morning, chat, NOON).await.unwrap();
+    link(engine, &ada, &ben, day(1)).await;
+    engine.reminders().stop(of).await.unwrap();
+    let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
+    for person in [ada.id, ben.id] {
+        let of = Membership { person, ..of };
+        assert!(engine.reminders().of(of).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
 async fn whoever_takes_an_event_along_is_reminded_of_it_in_their_own_chat() {
     for goes in [Platform::Telegram, Platform::Discord] {
         let world = World::new().await;
