@@ -6,6 +6,7 @@ use crate::engine::Engine;
 use crate::error::Error;
 use crate::events::event::{Event, Visibility};
 use crate::ids::{CommunityId, EventId, Membership, PersonId};
+use crate::store::Tx;
 
 /// Who asks, and from where.
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,6 +62,35 @@ impl Asker {
     pub fn person(person: PersonId) -> Asker {
         Asker { person: Some(person), ..Asker::default() }
     }
+}
+
+/// An event that somebody hosts, and those of the rounds after it that they host as well: whoever made it those that they
+/// made, others those of its community that they see there.
+pub(crate) async fn hosted_rounds(
+    tx: &mut Tx,
+    rounds: Vec<Event>,
+    by: PersonId,
+) -> Result<Vec<Event>, Error> {
+    let mut hosted: Vec<Event> = vec![];
+    for round in rounds {
+        let is_hosted = match hosted.first() {
+            None => true,
+            Some(_) if round.owner == by => true,
+            Some(first) if first.owner == by || round.community != first.community => false,
+            Some(first) => {
+                let asker = Asker { here: first.community, ..Asker::person(by) };
+                match sight(asker, &round) {
+                    Sight::Open => true,
+                    Sight::Closed => false,
+                    Sight::OfMember(of) => tx.is_member(of).await?,
+                }
+            }
+        };
+        if is_hosted {
+            hosted.push(round);
+        }
+    }
+    Ok(hosted)
 }
 
 impl Engine {

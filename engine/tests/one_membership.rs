@@ -272,7 +272,7 @@ async fn whoever_is_kept_out_in_the_moment_in_which_they_join_is_no_member() {
             one.memberships().join(of, NOON),
             other.memberships().remove(of, true, ada.person, NOON),
         );
-        let (entry, left) = (joined.unwrap(), kept_out.unwrap());
+        let (entry, left) = (joined.unwrap(), kept_out.unwrap().left);
         let said = match entry {
             Entry::Open => vec![of],
             Entry::Banned => vec![],
@@ -356,7 +356,7 @@ async fn whoever_is_kept_out_while_a_next_round_begins_is_kept_out_of_it() {
             one.events().create(next, NOON),
             other.memberships().remove(eve, true, ada.person, NOON),
         );
-        assert!(kept_out.unwrap().is_empty(), "they were in nothing");
+        assert!(kept_out.unwrap().left.is_empty(), "they were in nothing");
         let entry = one.memberships().entry(&begun.unwrap(), eve.person, NOON).await.unwrap();
         assert_eq!(entry, Entry::Banned, "time {n}");
     }

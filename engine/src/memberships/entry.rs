@@ -1,5 +1,8 @@
 //! Whether somebody may enter an event.
 
+use crate::events::event::Event;
+use crate::ids::Membership;
+
 /// How somebody may enter an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
@@ -22,4 +25,13 @@ pub enum Answered {
     /// As of [`Entry`]: they go on asking.
     Full,
     TooMany,
+}
+
+/// What came of taking somebody out.
+#[derive(Debug, Clone, Default)]
+pub struct Removal {
+    /// The event and its later rounds that a ban reaches.
+    pub rounds: Vec<Event>,
+    /// What they were in, the event first.
+    pub left: Vec<Membership>,
 }

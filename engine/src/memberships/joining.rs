@@ -7,7 +7,8 @@ use crate::events::event::Event;
 use crate::ids::{EventId, Membership, PersonId};
 use crate::limits::Limits;
 use crate::memberships::Memberships;
-use crate::memberships::entry::{Answered, Entry};
+use crate::memberships::entry::{Answered, Entry, Removal};
+use crate::rights;
 use crate::store::Tx;
 
 impl Memberships<'_> {
@@ -133,8 +134,7 @@ impl Memberships<'_> {
         self.engine.db.look().await?.is_known(of).await
     }
 
-    /// Takes a person out of an event; a ban keeps them out of it and of the rounds after it. Gives what they were in, the
-    /// event first.
+    /// Takes a person out of an event; a ban keeps them out of it and of the rounds after it that `by` hosts as well.
     ///
     /// # Errors
     /// [`Error::Outdated`] where the person is not there any more.
@@ -144,43 +144,51 @@ impl Memberships<'_> {
         ban: bool,
         by: PersonId,
         now: Instant,
-    ) -> Result<Vec<Membership>, Error> {
-        let mut rounds = vec![of.event];
+    ) -> Result<Removal, Error> {
+        let (mut events, mut removal) = (vec![of.event], Removal::default());
         if ban {
             let mut tx = self.engine.db.write().await?;
             // What is decided about somebody who is one with another by now would be about nobody.
             tx.share_person(of.person).await?;
-            rounds = tx.take_rounds(of.event).await?;
-            for event in &rounds {
-                tx.ban(Membership { event: *event, ..of }, by, now).await?;
+            let rounds = tx.take_rounds(of.event).await?;
+            removal.rounds = rights::hosted_rounds(&mut tx, rounds, by).await?;
+            events = removal.rounds.iter().map(|round| round.id).collect();
+            tx.ban(of, by, now).await?;
+            for event in &events {
+                tx.carry_ban(of, *event).await?;
             }
             tx.commit().await?;
         }
-        let mut left = vec![];
-        for event in rounds {
+        for event in events {
             let of = Membership { event, ..of };
             match self.act(of, now, Action::Leave).await {
-                Ok(_) => left.push(of),
+                Ok(_) => removal.left.push(of),
                 // Nobody has to be in to be kept out, and whoever was may still stand on a board.
                 Err(Error::Refused(rules::Refusal::NotMember)) if ban => self.engine.changed(event),
                 Err(other) => return Err(other),
             }
         }
-        Ok(left)
+        Ok(removal)
     }
 
-    /// Lets a person in again who was kept out, of an event and of the rounds after it; false where that was not so.
+    /// Lets a person in again who was kept out of an event, and out of the rounds after it by the same ban, as far as `by`
+    /// hosts them. Gives what they may join again, the event first.
     ///
     /// # Errors
     /// As of [`Memberships::remove`].
-    pub async fn pardon(self, of: Membership) -> Result<bool, Error> {
+    pub async fn pardon(self, of: Membership, by: PersonId) -> Result<Vec<Event>, Error> {
         let mut tx = self.engine.db.write().await?;
         tx.share_person(of.person).await?;
-        let mut pardoned = false;
-        for event in tx.take_rounds(of.event).await? {
-            pardoned |= tx.pardon(Membership { event, ..of }).await?;
+        let rounds = tx.take_rounds(of.event).await?;
+        let mut pardoned = vec![];
+        // The ban of the event says which ones are the same, and goes last.
+        for round in rights::hosted_rounds(&mut tx, rounds, by).await?.into_iter().rev() {
+            if tx.pardon(of, round.id).await? {
+                pardoned.push(round);
+            }
         }
         tx.commit().await?;
+        pardoned.reverse();
         Ok(pardoned)
     }
 }

@@ -139,12 +139,15 @@ impl Tx {
 
     /// An event and the rounds after it. Others who want to change one, to join it or to begin the next wait until the
     /// transaction ends.
-    pub(crate) async fn take_rounds(&mut self, first: EventId) -> Result<Vec<EventId>, Error> {
-        let (mut rounds, mut round) = (vec![], Some(first));
+    pub(crate) async fn take_rounds(&mut self, first: EventId) -> Result<Vec<Event>, Error> {
+        let mut rounds = vec![];
+        let mut round = self.take_event(first).await?;
         while let Some(event) = round.filter(|_| rounds.len() < ROUNDS_MAX) {
-            self.take_event(event).await?;
+            round = match self.event_after(event.id).await? {
+                Some(next) => self.take_event(next.id).await?,
+                None => None,
+            };
             rounds.push(event);
-            round = self.event_after(event).await?.map(|next| next.id);
         }
         Ok(rounds)
     }

@@ -140,9 +140,23 @@ impl Tx {
         self.close_ask(of).await.map(drop)
     }
 
-    pub(crate) async fn pardon(&mut self, of: Membership) -> Result<bool, Error> {
-        Ok(on!(self, conn => sqlx::query("delete from ban where event_id = $1 and person_id = $2")
-            .bind(of.event.0).bind(of.person.0).execute(conn).await.map(|done| done.rows_affected() > 0))?)
+    /// Keeps somebody out of a later round as they are kept out of an event.
+    pub(crate) async fn carry_ban(&mut self, of: Membership, later: EventId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into ban (event_id, person_id, at, by_person)
+             select cast($3 as bigint), person_id, at, by_person from ban
+             where event_id = $1 and person_id = $2 on conflict do nothing")
+            .bind(of.event.0).bind(of.person.0).bind(later.0).execute(conn).await.map(drop))?;
+        self.close_ask(Membership { event: later, ..of }).await.map(drop)
+    }
+
+    /// Keeps somebody out of a round no more, where that is the ban of the event before it or of itself; whether it was.
+    pub(crate) async fn pardon(&mut self, of: Membership, round: EventId) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query(
+            "delete from ban where event_id = $3 and person_id = $2 and exists (
+                 select 1 from ban f where f.event_id = $1 and f.person_id = $2
+                 and f.at = ban.at and f.by_person = ban.by_person)")
+            .bind(of.event.0).bind(of.person.0).bind(round.0).execute(conn).await.map(|done| done.rows_affected() > 0))?)
     }
 
     /// Since when somebody waits to be let in; none who do not.

@@ -104,11 +104,11 @@ async fn who_is_kept_out_is_so_in_every_round_after_it() {
         }
         entries
     };
-    let left = engine.memberships().remove(of(0), true, owner, NOON).await.unwrap();
-    assert_eq!(left, [of(1), of(2)]);
+    let removal = engine.memberships().remove(of(0), true, owner, NOON).await.unwrap();
+    assert_eq!(removal.left, [of(1), of(2)]);
     assert!(engine.memberships().of(eve).await.unwrap().is_empty());
     assert_eq!(entries(eve).await, [Entry::Banned; 3]);
-    assert!(engine.memberships().pardon(of(0)).await.unwrap());
+    assert_eq!(engine.memberships().pardon(of(0), owner).await.unwrap().len(), 3);
     assert_eq!(entries(eve).await, [Entry::Open; 3]);
     // The rounds before it are another matter.
     engine.memberships().remove(of(1), true, owner, NOON).await.unwrap();

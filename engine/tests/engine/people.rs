@@ -45,7 +45,7 @@ async fn whoever_is_kept_out_after_they_were_told_to_come_in_does_not_join() {
     let joined = engine.memberships().act(eve, NOON, Action::Join).await;
     assert!(matches!(joined, Err(Error::NoRoom(Entry::Banned))), "{joined:?}");
     assert!(engine.memberships().of(eve.person).await.unwrap().is_empty());
-    engine.memberships().pardon(eve).await.unwrap();
+    engine.memberships().pardon(eve, owner).await.unwrap();
     assert_eq!(engine.memberships().join(eve, NOON).await.unwrap(), Entry::Open);
 }
 

@@ -1,6 +1,6 @@
 //! `/event remove` and `/admin remove`: takes somebody out of an event, and lets them back in.
 
-use engine::{Error, Membership, Record, Topic};
+use engine::{Error, Membership, Record, Removal, Topic};
 
 use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
 use crate::locale::Arg;
@@ -53,19 +53,21 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     let by = ctx.person.id;
     let (what, key, done) = match ctx.arg("ban") {
         Some("pardon") => {
-            ("pardon", "remove-pardoned", engine.memberships().pardon(of).await.map(|_| vec![]))
+            let pardoned = engine.memberships().pardon(of, by).await;
+            let done = pardoned.map(|rounds| Removal { rounds, ..Removal::default() });
+            ("pardon", "remove-pardoned", done)
         }
         Some("yes") => {
             ("ban", "remove-banned", engine.memberships().remove(of, true, by, now).await)
         }
         _ => ("remove", "remove-done", engine.memberships().remove(of, false, by, now).await),
     };
-    let left = match done {
-        Ok(left) => left,
+    let removal = match done {
+        Ok(removal) => removal,
         Err(error) => return host_refusal::refused(ctx, &event, &whom, error),
     };
     // Whoever was in several rounds hears of it once.
-    if let Some(left) = left.first() {
+    if let Some(left) = removal.left.first() {
         let title = engine.events().get(left.event).await?.map(|event| event.title_mark());
         let topic = Topic::Removed { event: left.event, person: whom.id, title };
         let key = format!("removed:{}:{}:{}", left.event, whom.id, now.0);
@@ -73,7 +75,10 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     }
     let reason = clean(ctx.arg("reason").unwrap_or_default(), 200);
     let entry = (what, Some(whom.id), reason.as_str());
-    engine.communities().record_audit(Record::of(&event), by, entry, now).await?;
+    let later = removal.rounds.iter().filter(|round| round.id != event.id);
+    for round in std::iter::once(&event).chain(later) {
+        engine.communities().record_audit(Record::of(round), by, entry, now).await?;
+    }
     let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
     let done = Reply::only(ctx.text(key, &args)).secret_if(ctx.is_secret(&event));
     Ok(pictures::framed(event.id, done))
@@ -82,7 +87,8 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
 #[cfg(test)]
 mod tests {
     use crate::testing::world::World;
-    use engine::{Event, Platform};
+    use engine::rules::Action;
+    use engine::{Entry, Event, Membership, Platform, RecordOf, RecordPart, Visibility};
 
     #[tokio::test]
     async fn somebody_is_taken_out_kept_out_and_pardoned() {
@@ -166,6 +172,41 @@ mod tests {
         );
         assert_eq!(say("/event remove event:Read ban:pardon").await, "eve may join Read again.");
         assert!(world.say("eve", "/join Walk").await.starts_with("You are in Walk."));
+        let (of, newest) = (RecordOf::Event(next.id), RecordPart::Newest);
+        let record = engine.communities().audit(of, newest, host.id, 2).await.unwrap();
+        let deeds: Vec<&str> = record.entries.iter().map(|entry| &*entry.what).collect();
+        assert_eq!(deeds, ["pardon", "ban"]);
+    }
+
+    #[tokio::test]
+    async fn nobody_is_kept_out_of_or_let_into_a_round_by_who_does_not_host_it() {
+        let world = World::with_event("Read ends:\"14 days\"").await;
+        world.say("host", "/event again Read").await;
+        let engine = &world.talk.engine;
+        let host = engine.people().find(Platform::Discord, "host").await.unwrap().unwrap();
+        let rounds = engine.events().find(host.id, None, "Read", 2).await.unwrap();
+        let next = rounds.into_iter().find(|event| event.follows.is_some()).unwrap();
+        let (title, visibility) = ("Walk".to_owned(), Visibility::InviteOnly);
+        let hidden = Event { title, visibility, ..next.clone() };
+        let walk = engine.events().edit(&next, &hidden, world.now).await.unwrap();
+        world.say("bob", "/join Read").await;
+        let bob = engine.people().find(Platform::Discord, "bob").await.unwrap().unwrap().id;
+        let in_walk = Membership { event: walk.id, person: bob };
+        engine.memberships().act(in_walk, world.now, Action::Join).await.unwrap();
+        let say = async |line: &str| world.to_as_manager("boss", line, "bob").await.plain();
+        assert_eq!(
+            say("/admin remove event:Read ban:yes sure:yes").await,
+            "bob is out of Read and stays out."
+        );
+        assert_eq!(engine.memberships().of(bob).await.unwrap(), [in_walk]);
+        engine.memberships().remove(in_walk, true, host.id, world.now).await.unwrap();
+        assert_eq!(say("/admin remove event:Read ban:pardon").await, "bob may join Read again.");
+        let entry = engine.memberships().entry(&walk, bob, world.now).await.unwrap();
+        assert_eq!(entry, Entry::Banned);
+        // What its host decided there alone is not undone from before either.
+        world.to("host", "/event remove event:Read ban:pardon", "bob").await;
+        let entry = engine.memberships().entry(&walk, bob, world.now).await.unwrap();
+        assert_eq!(entry, Entry::Banned);
     }
 
     #[tokio::test]
