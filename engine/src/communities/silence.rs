@@ -11,8 +11,8 @@ use crate::ids::{CommunityId, EventId, PersonId};
 pub(crate) const SILENCED_MAX: i64 = 100;
 
 impl Communities<'_> {
-    /// Tells a community nothing of an event any more, whoever announces it there; false where that has silenced as
-    /// many as it may.
+    /// Tells a community nothing of an event and of the rounds after it any more, whoever announces them there; false where
+    /// that would have silenced more than it may.
     pub async fn silence_event(
         self,
         community: CommunityId,
@@ -20,13 +20,16 @@ impl Communities<'_> {
         now: Instant,
     ) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
-        tx.silence_event(community, event, SILENCED_MAX, now).await?;
-        let is_silenced = tx.is_event_silenced(community, event).await?;
-        if is_silenced {
-            tx.stop_announcing_in(event, community).await?;
+        let rounds = tx.take_rounds(event).await?;
+        for round in &rounds {
+            tx.silence_event(community, round.id, SILENCED_MAX, now).await?;
+            if !tx.is_event_silenced(community, round.id).await? {
+                return Ok(false);
+            }
+            tx.stop_announcing_in(round.id, community).await?;
         }
         tx.commit().await?;
-        Ok(is_silenced)
+        Ok(!rounds.is_empty())
     }
 
     /// Names a person in nothing that is posted in a community any more, so that their reminders come in private; false
@@ -49,10 +52,13 @@ impl Communities<'_> {
         Ok(is_silenced)
     }
 
-    /// Lets an event be announced in a community again.
+    /// Lets an event be announced in a community again, and the rounds after it that were silenced with it.
     pub async fn hear_event(self, community: CommunityId, event: EventId) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
-        tx.hear_event(community, event).await?;
+        // When the event was silenced says which ones were so with it, and goes last.
+        for round in tx.take_rounds(event).await?.into_iter().rev() {
+            tx.hear_event(community, event, round.id).await?;
+        }
         tx.commit().await
     }
 

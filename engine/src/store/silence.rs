@@ -39,13 +39,17 @@ impl Tx {
         Ok(())
     }
 
+    /// Silences a round no more that was silenced together with an event, or that is it.
     pub(crate) async fn hear_event(
         &mut self,
         community: CommunityId,
         event: EventId,
+        round: EventId,
     ) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("delete from silenced_event where community_id = $1 and event_id = $2")
-            .bind(community.0).bind(event.0).execute(conn).await.map(drop))?;
+        on!(self, conn => sqlx::query(
+            "delete from silenced_event where community_id = $1 and event_id = $3 and at = (
+                 select f.at from silenced_event f where f.community_id = $1 and f.event_id = $2)")
+            .bind(community.0).bind(event.0).bind(round.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 

@@ -95,6 +95,67 @@ async fn a_card_that_is_on_its_way_where_its_event_is_told_no_more_is_taken_down
 }
 
 #[tokio::test]
+async fn a_next_round_that_has_begun_already_is_silenced_with_its_event() {
+    let world = World::new().await;
+    let (engine, here) = (&world.engine, community(&world));
+    let communities = engine.communities();
+    let at = communities.destination(&world.channel, NOON).await.unwrap();
+    let end = Some(world.event.rules.start.plus(13));
+    let rules = Arc::new(Rules { end, ..(*world.event.rules).clone() });
+    let planned = Event { rules, ..world.event.clone() };
+    let first = engine.events().edit(&world.event, &planned, NOON).await.unwrap();
+    let mut rounds = vec![first];
+    for n in 0..2 {
+        let next = NewEvent::next_round(Key(format!("round {n}")), &rounds[n], NOON).unwrap();
+        rounds.push(engine.events().create(next, NOON).await.unwrap());
+    }
+    let told = async || {
+        let mut told = vec![];
+        for round in &rounds {
+            engine.events().announce(round.id, at).await.unwrap();
+            told.push(engine.events().is_told_at(round.id, at).await.unwrap());
+        }
+        told
+    };
+    assert_eq!(told().await, [true; 3]);
+    communities.silence_event(here, rounds[2].id, NOON).await.unwrap();
+    assert!(communities.silence_event(here, rounds[0].id, day(1)).await.unwrap());
+    for round in &rounds {
+        assert!(!engine.events().is_told_at(round.id, at).await.unwrap());
+    }
+    assert_eq!(told().await, [false; 3]);
+    communities.hear_event(here, rounds[0].id).await.unwrap();
+    assert_eq!(told().await, [true, true, false], "one was silenced by itself");
+}
+
+#[tokio::test]
+async fn an_event_that_is_silenced_with_its_rounds_counts_as_all_of_them() {
+    let world = World::new().await;
+    let (engine, here) = (&world.engine, community(&world));
+    let end = Some(world.event.rules.start.plus(13));
+    let rules = Arc::new(Rules { end, ..(*world.event.rules).clone() });
+    let planned = Event { rules, ..world.event.clone() };
+    let first = engine.events().edit(&world.event, &planned, NOON).await.unwrap();
+    let next = NewEvent::next_round(Key("next".to_owned()), &first, NOON).unwrap();
+    let next = engine.events().create(next, NOON).await.unwrap();
+    let rules = (*world.event.rules).clone();
+    let mut others = vec![];
+    for n in 0..99 {
+        let key = Key(format!("other {n}"));
+        let new = NewEvent::of(key, "Other", world.event.owner, rules.clone());
+        let other = engine.events().create(new, NOON).await.unwrap();
+        assert!(engine.communities().silence_event(here, other.id, NOON).await.unwrap());
+        others.push(other.id);
+    }
+    let both = async || engine.communities().silence_event(here, first.id, NOON).await.unwrap();
+    assert!(!both().await, "there is room for one");
+    assert!(!engine.communities().silences_event(here, first.id).await.unwrap());
+    engine.communities().hear_event(here, others[0]).await.unwrap();
+    assert!(both().await);
+    assert!(engine.communities().silences_event(here, next.id).await.unwrap());
+}
+
+#[tokio::test]
 async fn a_community_silences_a_hundred_people_at_most() {
     let world = World::new().await;
     let (engine, here) = (&world.engine, community(&world));
