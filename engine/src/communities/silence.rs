@@ -21,13 +21,14 @@ impl Communities<'_> {
     ) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
         let rounds = tx.take_rounds(event).await?;
+        let rounds: Vec<EventId> = rounds.into_iter().map(|round| round.id).collect();
         for round in &rounds {
-            tx.silence_event(community, round.id, SILENCED_MAX, now).await?;
-            if !tx.is_event_silenced(community, round.id).await? {
+            tx.silence_event(community, *round, SILENCED_MAX, now).await?;
+            if !tx.is_event_silenced(community, *round).await? {
                 return Ok(false);
             }
-            tx.stop_announcing_in(round.id, community).await?;
         }
+        tx.stop_announcing_in(&rounds, community).await?;
         tx.commit().await?;
         Ok(!rounds.is_empty())
     }

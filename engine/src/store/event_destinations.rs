@@ -40,9 +40,11 @@ impl Tx {
         event: EventId,
         at: DestinationId,
     ) -> Result<(), Error> {
+        // Reminders before posts, as in [`Tx::stop_announcing_in`].
+        on!(self, conn => sqlx::query(reminded_in_private!("event_id = $1 and destination_id = $2"))
+            .bind(event.0).bind(at.0).execute(conn).await.map(drop))?;
         self.write_boards_anew(event).await?;
         for statement in [
-            reminded_in_private!("event_id = $1 and destination_id = $2"),
             // First, so that a card that is just being noted there is seen by what follows.
             "delete from event_destination where event_id = $1 and destination_id = $2",
             withdrawn!("destination_id = $2"),

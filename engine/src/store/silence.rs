@@ -121,26 +121,33 @@ impl Tx {
         Ok(())
     }
 
-    /// Tells all places of a community nothing of an event any more; its cards there are taken down, and whoever is
+    /// Tells all places of a community nothing of events any more; their cards there are taken down, and whoever is
     /// reminded there is reminded in private.
     pub(crate) async fn stop_announcing_in(
         &mut self,
-        event: EventId,
+        events: &[EventId],
         community: CommunityId,
     ) -> Result<(), Error> {
-        self.write_boards_anew(event).await?;
-        for statement in [
-            reminded_in_private!(
-                "event_id = $1 and destination_id in (select id from destination where community_id = $2)"
-            ),
-            // First, so that a card that is just being noted there is seen by what follows.
-            "delete from event_destination where event_id = $1
-             and destination_id in (select id from destination where community_id = $2)",
-            withdrawn!("destination_id in (select id from destination where community_id = $2)"),
-            "delete from post where event_id = $1
-             and destination_id in (select id from destination where community_id = $2)",
-        ] {
-            on!(self, conn => sqlx::query(statement).bind(event.0).bind(community.0).execute(conn).await.map(drop))?;
+        // Reminders before posts, as everywhere: two who hold one and want the other would wait for each other.
+        for event in events {
+            on!(self, conn => sqlx::query(
+                reminded_in_private!("event_id = $1 and destination_id in (select id from destination where community_id = $2)"))
+                .bind(event.0).bind(community.0).execute(conn).await.map(drop))?;
+        }
+        for event in events {
+            self.write_boards_anew(*event).await?;
+            for statement in [
+                // First, so that a card that is just being noted there is seen by what follows.
+                "delete from event_destination where event_id = $1
+                 and destination_id in (select id from destination where community_id = $2)",
+                withdrawn!(
+                    "destination_id in (select id from destination where community_id = $2)"
+                ),
+                "delete from post where event_id = $1
+                 and destination_id in (select id from destination where community_id = $2)",
+            ] {
+                on!(self, conn => sqlx::query(statement).bind(event.0).bind(community.0).execute(conn).await.map(drop))?;
+            }
         }
         Ok(())
     }
