@@ -47,7 +47,7 @@ impl Events<'_> {
             .check()
             .map_err(|why| Error::Setting(format!("an event cannot be published: {why}")))?;
         let event = Event { visibility, rules: Arc::new(rules), draft: None, ..event };
-        if !tx.take_draft(event.id).await? {
+        if !tx.take_draft(event.id, now).await? {
             return Ok(None);
         }
         tx.write_event(&event, now).await?;

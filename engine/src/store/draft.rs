@@ -1,5 +1,7 @@
 //! Events that are not published yet.
 
+use rules::Instant;
+
 use crate::error::Error;
 use crate::ids::{EventId, PersonId};
 use crate::store::{Tx, on};
@@ -18,10 +20,11 @@ impl Tx {
     }
 
     /// Makes a draft an event; false where somebody was faster.
-    pub(crate) async fn take_draft(&mut self, event: EventId) -> Result<bool, Error> {
+    pub(crate) async fn take_draft(&mut self, event: EventId, now: Instant) -> Result<bool, Error> {
+        // Until now it counted for nothing: it is made today, whenever it was begun.
         Ok(
-            on!(self, conn => sqlx::query("update event set draft = null where id = $1 and draft is not null")
-            .bind(event.0).execute(conn).await.map(|done| done.rows_affected() > 0))?,
+            on!(self, conn => sqlx::query("update event set draft = null, created_at = $2 where id = $1 and draft is not null")
+            .bind(event.0).bind(now.0).execute(conn).await.map(|done| done.rows_affected() > 0))?,
         )
     }
 

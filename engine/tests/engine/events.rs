@@ -319,6 +319,28 @@ async fn of_many_events_those_are_seen_that_are_seen_one_by_one() {
 }
 
 #[tokio::test]
+async fn drafts_are_made_on_the_day_on_which_they_are_published() {
+    let world = World::new().await;
+    let limits = engine::Limits { new_events: 1, ..engine::Limits::default() };
+    let engine = world.engine.clone().with_limits(limits);
+    let owner = person(&engine, "grace").await.id;
+    let mut drafts = vec![];
+    for n in 0..2 {
+        let rules = (*world.event.rules).clone();
+        let new = NewEvent::of(Key(format!("draft {n}")), "Later", owner, rules);
+        let visibility = Visibility::InviteOnly;
+        let new = NewEvent { visibility, draft: Some(Visibility::Public), ..new };
+        drafts.push(engine.events().create(new, NOON).await.unwrap().id);
+    }
+    let publish =
+        async |n: usize, now: Instant| engine.events().publish(drafts[n], None, now).await;
+    assert!(publish(0, day(2)).await.unwrap().is_some());
+    let second = publish(1, day(2)).await;
+    assert!(matches!(second, Err(Error::MadeTooMany(at)) if at == day(3)), "{second:?}");
+    assert!(publish(1, day(3)).await.unwrap().is_some());
+}
+
+#[tokio::test]
 async fn the_card_of_a_draft_is_posted_where_whoever_publishes_it_is_not() {
     for (is_here, cards) in [(false, 1), (true, 0)] {
         let world = World::new().await;
