@@ -20,14 +20,20 @@ async fn ask_host(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
         return Ok(nobody.secret_if(is_secret));
     }
     let of = ctx.membership(event.id);
-    if let Some(since) = ctx.engine().memberships().ask_to_join(of, ctx.now()).await? {
-        let topic = Topic::JoinAsked { event: event.id, person: ctx.person.id };
-        // However often somebody asks, the host hears of it once a day, and again once they have turned them down. What
-        // could not be told on one day is told on the next.
-        let day = ctx.person.setting.day_of(ctx.now());
-        let key = format!("ask:{}:{}:{}:{}", event.id, ctx.person.id, since.0, day.0);
-        ctx.tell_person(event.owner, topic, &key).await?;
-    }
+    let Some(since) = ctx.engine().memberships().ask_to_join(of, ctx.now()).await? else {
+        // A host let them in, or kept them out, at the same time.
+        let entry = ctx.engine().memberships().entry(event, ctx.person.id, ctx.now()).await?;
+        return Ok(match entry == Entry::Banned {
+            true => banned(ctx, event),
+            false => entered(ctx, event, ctx.text("join-already", &title)),
+        });
+    };
+    let topic = Topic::JoinAsked { event: event.id, person: ctx.person.id };
+    // However often somebody asks, the host hears of it once a day, and again once they have turned them down. What could
+    // not be told on one day is told on the next.
+    let day = ctx.person.setting.day_of(ctx.now());
+    let key = format!("ask:{}:{}:{}:{}", event.id, ctx.person.id, since.0, day.0);
+    ctx.tell_person(event.owner, topic, &key).await?;
     let consent = consent(ctx.talk, ctx.words, event, "join-asked-public");
     let asked = ctx.text("join-asked", &title).beside(consent);
     Ok(Reply::only(asked).secret_if(ctx.is_secret(event)))
@@ -134,6 +140,11 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
         Err(Error::Refused(Refusal::AlreadyMember)) => ctx.text("join-already", &title),
         Err(other) => return Err(other),
     };
+    Ok(entered(ctx, event, joined))
+}
+
+/// What whoever is in reads, below what is said of that: what comes next, and the question for their clock.
+fn entered(ctx: &Context<'_>, event: &Event, joined: Text) -> Reply {
     let check_in = buttons::check_in(ctx.words, event.id);
     let lies_ahead = event.rules.starts_at() > ctx.now();
     let day = ctx.words.day(event.rules.start, ctx.today(event));
@@ -147,10 +158,10 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
             false => ctx.text("timezone-open", &[]),
         };
         let reply = Reply::only(joined.beside(first)).with(row);
-        return Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(event))));
+        return pictures::framed(event.id, reply.secret_if(ctx.is_secret(event)));
     }
     let question = clock_question::question(ctx, Some(event.id));
     let brief = joined.clone().then(ctx.text("clock-in-private", &[]));
     let reply = Reply { text: joined.beside(question.text), ..question }.with(row).in_brief(brief);
-    Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(event))))
+    pictures::framed(event.id, reply.secret_if(ctx.is_secret(event)))
 }
