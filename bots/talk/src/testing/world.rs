@@ -369,7 +369,7 @@ impl World {
         reply
     }
 
-    pub(super) fn request(&self, name: &str, said: Input) -> Request {
+    pub(crate) fn request(&self, name: &str, said: Input) -> Request {
         let n = self.said.fetch_add(1, Ordering::Relaxed);
         let account = account(name);
         let community = CommunityAddress {

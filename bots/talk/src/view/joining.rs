@@ -165,3 +165,39 @@ fn entered(ctx: &Context<'_>, event: &Event, joined: Text) -> Reply {
     let reply = Reply { text: joined.beside(question.text), ..question }.with(row).in_brief(brief);
     pictures::framed(event.id, reply.secret_if(ctx.is_secret(event)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ask_host;
+    use crate::message::Input;
+    use crate::testing::world::World;
+    use engine::{Entry, Membership, Platform};
+
+    #[tokio::test]
+    async fn no_host_is_asked_about_somebody_who_came_in_or_was_kept_out_meanwhile() {
+        let world = World::new().await;
+        world.in_private("host", "/start").await;
+        world.say("host", "/event create Club approval:yes").await;
+        let engine = &world.talk.engine;
+        let host = engine.people().find(Platform::Discord, "host").await.unwrap().unwrap().id;
+        let club = engine.events().find(host, None, "Club", 1).await.unwrap().remove(0);
+        for (name, is_kept_out, said) in [
+            ("ken", false, "You are already in Club."),
+            ("eve", true, "You cannot join Club. Ask whoever runs it."),
+        ] {
+            let request = world.request(name, Input::Line("/join Club".to_owned()));
+            let ctx = world.talk.context(&request, vec![], None).await.unwrap();
+            let of = Membership { event: club.id, person: ctx.person.id };
+            if is_kept_out {
+                engine.memberships().remove(of, true, host, world.now).await.unwrap();
+            } else {
+                let entry = engine.memberships().join(of, world.now).await.unwrap();
+                assert_eq!(entry, Entry::Open);
+            }
+            let reply = ask_host(&ctx, &club).await.unwrap().plain();
+            assert!(reply.starts_with(said), "{reply}");
+        }
+        let told = world.told().await;
+        assert!(!told.iter().any(|told| told.contains("would like to join")), "{told:?}");
+    }
+}
