@@ -50,7 +50,9 @@ pub use leaderboards::{
     BadCursor, Board, BoardRow, Climb, Closing, Cursor, DaySide, Glance, Milestone, Question, Recap,
 };
 pub use limits::{Caller, Limiter, Limits, Wait};
-pub use memberships::{Answered, Difference, Entry, GroupStreak, Member, Refolded, Removal, View};
+pub use memberships::{
+    Answered, Difference, Entry, GroupStreak, Member, Notice, Refolded, Removal, View,
+};
 pub use outages::{Outage, Outages};
 pub use people::{
     Account, App, AppCode, BLOCKS_MAX, DEVICE_S, Email, GRACE_S, Hindrance, LinkAsked, Merge,

@@ -43,6 +43,8 @@ struct Act {
     limits: Option<Limits>,
     /// Whether it answers a request to be let in, which has to wait still.
     lets_in: bool,
+    /// What is told with it once it is done.
+    told: Option<NewDelivery>,
     answer: oneshot::Sender<Result<Decision, Error>>,
 }
 
@@ -64,7 +66,7 @@ impl Writer {
         now: Instant,
         action: Action,
     ) -> Result<Decision, Error> {
-        self.ask(membership, now, action, None, false).await
+        self.ask(membership, now, action, None, false, None).await
     }
 
     /// Lets somebody join where these limits leave room for them, and, where that answers their request, it waits still.
@@ -74,8 +76,9 @@ impl Writer {
         now: Instant,
         limits: Limits,
         lets_in: bool,
+        told: Option<NewDelivery>,
     ) -> Result<Decision, Error> {
-        self.ask(membership, now, Action::Join, Some(limits), lets_in).await
+        self.ask(membership, now, Action::Join, Some(limits), lets_in, told).await
     }
 
     async fn ask(
@@ -85,10 +88,11 @@ impl Writer {
         action: Action,
         limits: Option<Limits>,
         lets_in: bool,
+        told: Option<NewDelivery>,
     ) -> Result<Decision, Error> {
         let (answer, decided) = oneshot::channel();
         self.queue
-            .send(Act { membership, now, action, limits, lets_in, answer })
+            .send(Act { membership, now, action, limits, lets_in, told, answer })
             .await
             .map_err(|_| Error::Stopped)?;
         decided.await.map_err(|_| Error::Stopped)?
@@ -321,7 +325,7 @@ impl BatchWriter {
         let loaded = tx.load(&asked, Lock::Take).await?;
         let mut memberships: BTreeMap<Membership, PendingMembership> =
             loaded.into_iter().map(|(key, loaded)| (key, PendingMembership::of(loaded))).collect();
-        let (mut answers, mut news) = (vec![], vec![]);
+        let (mut answers, mut news, mut told) = (vec![], vec![], vec![]);
         for act in batch {
             let decided = match memberships.get_mut(&act.membership) {
                 Some(pending) if pending.is_shut_out(act, &banned) => {
@@ -335,6 +339,7 @@ impl BatchWriter {
             };
             if let Ok(decision) = &decided {
                 news.extend(decision.news.iter().map(|news| (act.membership, act.now, *news)));
+                told.extend(act.told.clone().filter(|_| decision.news.contains(&News::Joined)));
             }
             answers.push(decided);
         }
@@ -344,6 +349,7 @@ impl BatchWriter {
         // Whoever came in another way waits for nobody: a late answer would let them in after they left.
         let came = news.iter().filter(|(_, _, news)| *news == News::Joined);
         tx.close_asks(&came.map(|(of, ..)| *of).collect::<Vec<_>>()).await?;
+        tx.enqueue(&told).await?;
         self.announce(&mut tx, &memberships, &news).await?;
         // Others wait for these rows until the commit.
         tx.move_counts(&written).await?;

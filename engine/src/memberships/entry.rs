@@ -1,7 +1,8 @@
 //! Whether somebody may enter an event.
 
+use crate::deliveries::delivery::Topic;
 use crate::events::event::Event;
-use crate::ids::Membership;
+use crate::ids::{DestinationId, Membership};
 
 /// How somebody may enter an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,14 @@ pub enum Answered {
     /// As of [`Entry`]: they go on asking.
     Full,
     TooMany,
+}
+
+/// What somebody is told of an answer, where, and under which key: once.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    pub place: DestinationId,
+    pub topic: Topic,
+    pub key: String,
 }
 
 /// What came of taking somebody out.

@@ -7,9 +7,10 @@ use crate::events::event::Event;
 use crate::ids::{EventId, Membership, PersonId};
 use crate::limits::Limits;
 use crate::memberships::Memberships;
-use crate::memberships::entry::{Answered, Entry, Removal};
+use crate::memberships::entry::{Answered, Entry, Notice, Removal};
 use crate::rights;
 use crate::store::Tx;
+use crate::store::new_delivery::NewDelivery;
 
 impl Memberships<'_> {
     /// How this person may enter an event.
@@ -67,13 +68,19 @@ impl Memberships<'_> {
     /// [`Error::Refused`] is the rules' answer, as that they are in it already. [`Error::Outdated`] where they are not there
     /// any more.
     pub async fn join(self, of: Membership, now: Instant) -> Result<Entry, Error> {
-        self.enter(of, false, now).await
+        self.enter(of, false, None, now).await
     }
 
     /// The same; where it `lets_in` somebody who asked, [`Entry::Approval`] says that nobody asks any more.
-    async fn enter(self, of: Membership, lets_in: bool, now: Instant) -> Result<Entry, Error> {
+    async fn enter(
+        self,
+        of: Membership,
+        lets_in: bool,
+        told: Option<NewDelivery>,
+        now: Instant,
+    ) -> Result<Entry, Error> {
         let limits = self.engine.limits().settings();
-        let decided = self.engine.writer.join(of, now, limits, lets_in).await;
+        let decided = self.engine.writer.join(of, now, limits, lets_in, told).await;
         match self.unless_gone(of.person, decided).await {
             Ok(_) => Ok(Entry::Open),
             Err(Error::NoRoom(entry)) => Ok(entry),
@@ -90,18 +97,36 @@ impl Memberships<'_> {
         Ok(since)
     }
 
-    /// A host's answer to somebody who asked.
+    /// A host's answer to somebody who asked, who is told of it in the same transaction. By the key of what is told, an
+    /// answer that is given again is as settled as it was.
     pub async fn answer_join(
         self,
         of: Membership,
         let_in: bool,
+        notice: Option<Notice>,
         now: Instant,
     ) -> Result<Answered, Error> {
+        const LASTS_S: i64 = 3 * 86_400;
         let mut tx = self.engine.db.read().await?;
         let waits = tx.asks_since(of).await?.is_some() && !tx.is_banned(of).await?;
+        let was_given = match &notice {
+            Some(notice) if !waits => tx.is_enqueued(&notice.key).await?,
+            _ => false,
+        };
         drop(tx);
+        if was_given {
+            return Ok(Answered::Settled);
+        }
+        let told = notice.map(|notice| NewDelivery {
+            id: self.engine.ids.id(now),
+            dedupe_key: notice.key,
+            destination: notice.place,
+            topic: notice.topic,
+            not_before: now,
+            expires_at: now.plus_s(LASTS_S),
+        });
         if waits && let_in {
-            match self.enter(of, true, now).await {
+            match self.enter(of, true, told.clone(), now).await {
                 // The request went with it.
                 Ok(Entry::Open) => return Ok(Answered::Settled),
                 // Another host was faster.
@@ -113,9 +138,14 @@ impl Memberships<'_> {
             }
         }
         let mut tx = self.engine.db.write().await?;
-        let asked = tx.close_ask(of).await?;
+        if !tx.close_ask(of).await? || !waits {
+            tx.commit().await?;
+            return Ok(Answered::Gone);
+        }
+        tx.enqueue(&Vec::from_iter(told)).await?;
         tx.commit().await?;
-        Ok(if waits && asked { Answered::Settled } else { Answered::Gone })
+        self.engine.work.outbox.notify_waiters();
+        Ok(Answered::Settled)
     }
 
     /// Whether somebody waits to be let in.

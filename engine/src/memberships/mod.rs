@@ -15,7 +15,7 @@ pub(crate) mod views;
 
 use crate::engine::Engine;
 
-pub use entry::{Answered, Entry, Removal};
+pub use entry::{Answered, Entry, Notice, Removal};
 pub use group::GroupStreak;
 pub use members::Member;
 pub use rebuilt::{Difference, Refolded};

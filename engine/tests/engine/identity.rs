@@ -334,7 +334,7 @@ async fn a_request_to_be_let_in_comes_back_unless_a_host_has_answered() {
     link(engine, &ada, &ben, day(1)).await;
     assert!(engine.memberships().asking(events[2]).await.unwrap().is_empty());
     let answered = Membership { event: events[0], person: ada.id };
-    let answer = engine.memberships().answer_join(answered, false, day(1)).await.unwrap();
+    let answer = engine.memberships().answer_join(answered, false, None, day(1)).await.unwrap();
     assert_eq!(answer, Answered::Settled);
     let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
     for (event, asking) in events.into_iter().zip([vec![], vec![ben.id], vec![ben.id]]) {

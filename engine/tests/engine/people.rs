@@ -28,7 +28,7 @@ async fn whoever_is_kept_out_is_not_let_in_by_an_old_request() {
     let eve = Membership { event: world.event.id, person: person(engine, "eve").await.id };
     engine.memberships().ask_to_join(eve, NOON).await.unwrap();
     engine.memberships().remove(eve, true, owner, NOON).await.unwrap();
-    let answered = engine.memberships().answer_join(eve, true, NOON).await.unwrap();
+    let answered = engine.memberships().answer_join(eve, true, None, NOON).await.unwrap();
     assert_eq!(answered, engine::Answered::Gone);
     assert!(engine.memberships().of(eve.person).await.unwrap().is_empty());
 }
@@ -57,10 +57,10 @@ async fn whoever_came_in_another_way_is_not_let_in_again_by_an_old_request() {
     engine.memberships().ask_to_join(ada, NOON).await.unwrap();
     assert_eq!(engine.memberships().join(ada, NOON).await.unwrap(), Entry::Open);
     assert!(engine.memberships().asking(event).await.unwrap().is_empty());
-    let answered = engine.memberships().answer_join(ada, false, NOON).await.unwrap();
+    let answered = engine.memberships().answer_join(ada, false, None, NOON).await.unwrap();
     assert_eq!(answered, Answered::Gone);
     engine.memberships().act(ada, NOON, Action::Leave).await.unwrap();
-    let answered = engine.memberships().answer_join(ada, true, NOON).await.unwrap();
+    let answered = engine.memberships().answer_join(ada, true, None, NOON).await.unwrap();
     assert_eq!(answered, Answered::Gone);
     assert!(engine.memberships().of(ada.person).await.unwrap().is_empty());
 }
@@ -71,7 +71,7 @@ async fn of_two_yeses_of_hosts_one_is_heard() {
     let (engine, event) = (&world.engine, world.event.id);
     let ada = Membership { event, person: person(engine, "ada").await.id };
     engine.memberships().ask_to_join(ada, NOON).await.unwrap();
-    let say_yes = async || engine.memberships().answer_join(ada, true, NOON).await.unwrap();
+    let say_yes = async || engine.memberships().answer_join(ada, true, None, NOON).await.unwrap();
     let heard = tokio::join!(say_yes(), say_yes());
     let settled = [heard.0, heard.1].into_iter().filter(|heard| *heard == Answered::Settled);
     assert_eq!(settled.count(), 1, "{heard:?}");
@@ -85,7 +85,7 @@ async fn of_a_yes_and_a_no_of_hosts_one_is_heard() {
     for n in 0..16 {
         let of = Membership { event, person: person(engine, &format!("p{n}")).await.id };
         engine.memberships().ask_to_join(of, NOON).await.unwrap();
-        let say = async |yes| engine.memberships().answer_join(of, yes, NOON).await.unwrap();
+        let say = async |yes| engine.memberships().answer_join(of, yes, None, NOON).await.unwrap();
         let (yes, no) = tokio::join!(say(true), say(false));
         let is_in = engine.memberships().of(of.person).await.unwrap() == [of];
         let said = match is_in {

@@ -4,7 +4,7 @@ use engine::{Platform, Visibility};
 
 use crate::adapter::Unsaid;
 use crate::message::Input;
-use crate::testing::world::World;
+use crate::testing::world::{World, press_under};
 use crate::view::joining;
 
 #[tokio::test]
@@ -24,6 +24,30 @@ async fn whoever_comes_in_just_after_it_became_public_reads_that_it_has_a_page()
     let ctx = world.talk.context(&request, vec![], None).await.expect("ken is known");
     let joined = joining::enter(&ctx, read).await.expect("ken joins").plain();
     assert!(joined.contains("stand on web pages that anybody can open"), "{joined}");
+}
+
+#[tokio::test]
+async fn a_host_whose_answer_is_worked_twice_reads_the_same_and_is_passed_on_once() {
+    let world = World::new().await;
+    world.in_private("host", "/start").await;
+    world.say("host", "/event create Club approval:yes").await;
+    for (name, label, said) in
+        [("ken", "Let ken in", "ken is in."), ("eve", "Not eve", "eve was not let in.")]
+    {
+        world.say(name, "/join Club").await;
+        let waiting = world.reply_to("host", "/event review Club").await;
+        let press = press_under(&waiting, label).expect("there is a button");
+        let request = world.request("host", Input::Callback(press));
+        for n in 1..=2 {
+            assert_eq!(world.ask(request.clone()).await.plain(), said, "time {n}");
+        }
+        let late = world.press("host", &waiting, label).await;
+        assert_eq!(late, "That has already been settled.", "{label}");
+    }
+    let told = world.told().await;
+    let count = |words: &str| told.iter().filter(|told| told.starts_with(words)).count();
+    assert_eq!(count("You are in Club now."), 1, "{told:?}");
+    assert_eq!(count("The host of Club did not let you in"), 1, "{told:?}");
 }
 
 #[tokio::test]

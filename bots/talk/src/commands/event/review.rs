@@ -1,7 +1,9 @@
 //! `/event review`: a host lets people in or not, and looks at what members showed.
 
 use engine::rules::Key;
-use engine::{Answered, Error, Event, Membership, PersonId, Proof, ProofState, Record, Topic};
+use engine::{
+    Answered, Error, Event, Membership, Notice, PersonId, Proof, ProofState, Record, Topic,
+};
 
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
@@ -58,7 +60,14 @@ async fn join(
     let Some(whom) = ctx.engine().people().get(person).await? else {
         return going_on(ctx, event, gone).await;
     };
-    let cannot = match ctx.engine().memberships().answer_join(of, let_in, ctx.now()).await? {
+    let title = Some(event.title_mark());
+    let topic = Topic::JoinAnswered { event: event.id, person, let_in, title };
+    let key = format!("answer:{}:{}:{}", event.id, person, ctx.request.key);
+    let (communities, here) = (ctx.engine().communities(), ctx.request.account.platform);
+    let place = communities.way_to(person, here, ctx.now()).await?;
+    let notice = place.map(|place| Notice { place, topic, key });
+    let memberships = ctx.engine().memberships();
+    let cannot = match memberships.answer_join(of, let_in, notice, ctx.now()).await? {
         Answered::Settled => None,
         Answered::Gone => Some(gone),
         Answered::Full => Some(ctx.text("join-full", &[("title", Arg::Text(&event.title))])),
@@ -73,10 +82,6 @@ async fn join(
         .communities()
         .record_audit(record, ctx.person.id, (what, Some(person), ""), ctx.now())
         .await?;
-    let title = Some(event.title_mark());
-    let topic = Topic::JoinAnswered { event: event.id, person, let_in, title };
-    let key = format!("answer:{}:{}:{}", event.id, person, ctx.now().0);
-    ctx.tell_person(person, topic, &key).await?;
     let key = if let_in { "review-in" } else { "review-out" };
     going_on(ctx, event, ctx.text(key, &[("name", Arg::Text(&whom.name))])).await
 }
