@@ -410,7 +410,7 @@ impl Stay {
             let Some(weekdays) = Weekdays::from_bits(weekdays) else { continue };
             let place = match tx.may_be_told_at(of.person, place).await? {
                 true => Some(place),
-                false => tx.own_place(of.person).await?,
+                false => tx.any_private_destination(of.person).await?,
             };
             if let Some(place) = place {
                 let when = time.map_or(When::LastCall, When::At);

@@ -7,6 +7,7 @@ use crate::communities::role::{Reward, RoleGrant};
 use crate::error::Error;
 use crate::ids::{CommunityId, DestinationId, EventId, Membership, PersonId};
 use crate::leaderboards::milestones::Milestone;
+use crate::store::destinations::private_place;
 use crate::store::membership::key;
 use crate::store::{Tx, each, on};
 
@@ -226,8 +227,7 @@ impl Tx {
             return Ok(None);
         }
         let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "select d.id from event e join destination d on d.person_id = e.owner_id and d.kind = 'private' and d.state = 'ok'
-             where e.id = $1 order by d.platform in ('email', 'push'), d.created_at desc limit 1")
+            private_place!("(select owner_id from event where id = $1)"))
             .bind(event.0).fetch_optional(conn).await)?;
         Ok(id.map(DestinationId))
     }

@@ -30,6 +30,26 @@ macro_rules! audience {
     };
 }
 
+/// The newest private place in which a person can be written to, a chat before others: its id, or another column, and
+/// with one more condition on it.
+macro_rules! private_place {
+    ($person:literal) => {
+        $crate::store::destinations::private_place!("id", $person, "")
+    };
+    ($column:literal, $person:literal, $but:literal) => {
+        concat!(
+            "select o.",
+            $column,
+            " from destination o where o.person_id = ",
+            $person,
+            " and o.kind = 'private' and o.state = 'ok'",
+            $but,
+            " order by o.platform in ('email', 'push'), o.created_at desc limit 1"
+        )
+    };
+}
+pub(crate) use private_place;
+
 type DestinationRow = (i64, String, String, String, Option<i64>, Option<i64>, Option<String>);
 
 fn read(
@@ -131,9 +151,7 @@ impl Tx {
         &mut self,
         person: PersonId,
     ) -> Result<Option<DestinationId>, Error> {
-        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
-             order by platform in ('email', 'push'), created_at desc limit 1")
+        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(private_place!("$1"))
             .bind(person.0).fetch_optional(conn).await)?;
         Ok(id.map(DestinationId))
     }

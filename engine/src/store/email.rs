@@ -5,6 +5,7 @@ use rules::Instant;
 use crate::error::Error;
 use crate::ids::{DestinationId, PersonId, Platform};
 use crate::people::email::Email;
+use crate::store::destinations::private_place;
 use crate::store::{Tx, on};
 
 /// Person, address, wanted address, its code, and the code to stop.
@@ -180,27 +181,26 @@ impl Tx {
         person: PersonId,
         platform: Platform,
     ) -> Result<(), Error> {
-        const OTHER: &str =
-            "from destination o where o.person_id = $1 and o.kind = 'private' and o.state = 'ok'
-             and o.platform <> $2 order by o.platform in ('email', 'push'), o.created_at desc limit 1";
         for statement in [
-            format!(
-                "update outbox set destination_id = (select o.id {OTHER}), platform = (select o.platform {OTHER})
-                 where state = 'pending' and dedupe_key not like 'email:%' and exists (select 1 {OTHER}) and destination_id in (
+            concat!(
+                "update outbox set destination_id = (",
+                private_place!("id", "$1", " and o.platform <> $2"),
+                "), platform = (",
+                private_place!("platform", "$1", " and o.platform <> $2"),
+                ") where state = 'pending' and dedupe_key not like 'email:%' and exists (",
+                private_place!("id", "$1", " and o.platform <> $2"),
+                ") and destination_id in (
                      select id from destination where person_id = $1 and platform = $2)"
             ),
             "delete from outbox where state = 'pending' and destination_id in (
-                 select id from destination where person_id = $1 and platform = $2)"
-                .to_owned(),
+                 select id from destination where person_id = $1 and platform = $2)",
             concat!(
                 "delete from destination where person_id = $1 and platform = $2 and not ",
                 is_reminded_at!("$1")
-            )
-            .to_owned(),
-            "update destination set state = 'blocked', address = cast(id as text) where person_id = $1 and platform = $2"
-                .to_owned(),
+            ),
+            "update destination set state = 'blocked', address = cast(id as text) where person_id = $1 and platform = $2",
         ] {
-            on!(self, conn => sqlx::query(sqlx::AssertSqlSafe(statement))
+            on!(self, conn => sqlx::query(statement)
                 .bind(person.0).bind(platform.name()).execute(conn).await.map(drop))?;
         }
         Ok(())

@@ -343,28 +343,37 @@ impl Tx {
         person: PersonId,
         account: &Account,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 6] = [
+        // Set aside first, so that it is no place to be reminded in instead.
+        const SET_ASIDE: [&str; 3] = [
             "delete from outbox where state = 'pending' and destination_id in (
                  select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
             "delete from outbox where state <> 'pending' and destination_id in (
                  select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
-            "update reminder set destination_id = (
-                 select id from destination where person_id = $1 and kind = 'private' and state = 'ok' and (platform <> $2 or address <> $3)
-                 order by platform in ('email', 'push'), created_at desc limit 1)
-             where person_id = $1
-             and event_id in (select event_id from membership where person_id = $1) and destination_id in (
-                 select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)
-             and exists (select 1 from destination where person_id = $1 and kind = 'private' and state = 'ok'
-                 and (platform <> $2 or address <> $3))",
+            "update destination set state = 'blocked'
+             where person_id = $1 and kind = 'private' and platform = $2 and address = $3",
+        ];
+        const FORGET: [&str; 3] = [
             "delete from reminder where person_id = $1
              and event_id in (select event_id from membership where person_id = $1) and destination_id in (
                  select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
             "delete from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3",
             "delete from account where person_id = $1 and platform = $2 and external_id = $3",
         ];
-        for statement in STATEMENTS {
+        let (platform, address) = (account.platform.name(), &account.external_id);
+        for statement in SET_ASIDE {
             on!(self, conn => sqlx::query(statement)
-                .bind(person.0).bind(account.platform.name()).bind(&account.external_id).execute(conn).await.map(drop))?;
+                .bind(person.0).bind(platform).bind(address).execute(conn).await.map(drop))?;
+        }
+        if let Some(place) = self.any_private_destination(person).await? {
+            on!(self, conn => sqlx::query(
+                "update reminder set destination_id = $4 where person_id = $1
+                 and event_id in (select event_id from membership where person_id = $1) and destination_id in (
+                     select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)")
+                .bind(person.0).bind(platform).bind(address).bind(place.0).execute(conn).await.map(drop))?;
+        }
+        for statement in FORGET {
+            on!(self, conn => sqlx::query(statement)
+                .bind(person.0).bind(platform).bind(address).execute(conn).await.map(drop))?;
         }
         Ok(())
     }

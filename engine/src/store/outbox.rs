@@ -7,6 +7,7 @@ use crate::communities::community::Kind;
 use crate::deliveries::delivery::{Delivery, Topic};
 use crate::error::Error;
 use crate::ids::{DestinationId, Membership, PersonId, Platform, first_id};
+use crate::store::destinations::private_place;
 use crate::store::new_delivery::NewDelivery;
 use crate::store::{Each, Tx, each, on};
 
@@ -45,11 +46,13 @@ impl Tx {
              select cast(r.value->>0 as bigint), r.value->>1, d.platform, d.id, r.value->>3,
              cast(r.value->>4 as bigint), cast(r.value->>5 as bigint), r.value->>6,
              case when r.value->>6 = 'pending' then null else cast(r.value->>4 as bigint) end from",
-            "join destination w on w.id = cast(r.value->>2 as bigint)
-             join destination d on d.id = case when w.state = 'ok' or (w.state = 'asked' and r.value->>1 like 'email:%') then w.id else (
-                 select o.id from destination o where o.person_id = w.person_id and o.kind = 'private'
-                 and o.state = 'ok' order by o.platform in ('email', 'push'), o.created_at desc limit 1) end
-             where true on conflict (dedupe_key) do nothing"
+            concat!(
+                "join destination w on w.id = cast(r.value->>2 as bigint)
+                 join destination d on d.id = case
+                     when w.state = 'ok' or (w.state = 'asked' and r.value->>1 like 'email:%') then w.id else (",
+                private_place!("w.person_id"),
+                ") end where true on conflict (dedupe_key) do nothing"
+            )
         );
         let mut rows = vec![];
         for d in deliveries {

@@ -48,7 +48,7 @@ impl Tx {
                 .bind(person.0).bind(fresh.0).execute(conn).await.map(drop))?;
         }
         for (one, other) in [(person, fresh), (fresh, person)] {
-            match self.own_place(one).await? {
+            match self.any_private_destination(one).await? {
                 Some(place) => on!(self, conn => sqlx::query(
                     "update reminder set destination_id = $3 where person_id = $1
                      and event_id in (select event_id from membership where person_id = $1)
@@ -62,18 +62,6 @@ impl Tx {
             }
         }
         Ok(())
-    }
-
-    /// Where somebody is reminded in private whose place for that is another one's.
-    pub(crate) async fn own_place(
-        &mut self,
-        person: PersonId,
-    ) -> Result<Option<DestinationId>, Error> {
-        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
-             order by platform in ('email', 'push'), created_at desc limit 1")
-            .bind(person.0).fetch_optional(conn).await)?;
-        Ok(id.map(DestinationId))
     }
 
     /// Gives a new person the cheers and nudges, the blocks and the entries of the record that came with their account, and

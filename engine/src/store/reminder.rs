@@ -16,12 +16,13 @@ const NO_DAY: i64 = -1_000_000;
 macro_rules! reminded_in_private {
     ($which:literal) => {
         concat!(
-            "update reminder set destination_id = (
-                 select d.id from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok'
-                 order by d.platform in ('email', 'push'), d.created_at desc limit 1)
-             where ",
+            "update reminder set destination_id = (",
+            $crate::store::destinations::private_place!("reminder.person_id"),
+            ") where ",
             $which,
-            " and exists (select 1 from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok')"
+            " and exists (",
+            $crate::store::destinations::private_place!("reminder.person_id"),
+            ")"
         )
     };
 }
