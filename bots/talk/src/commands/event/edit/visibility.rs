@@ -1,5 +1,5 @@
 //! More people see an event than before. Whoever is in it came without a word about them: how many they are is said
-//! before, and each of them is told; where somebody cannot be told, it stays as it is.
+//! before, and each of them is told, once a day at most; where somebody cannot be told, it stays as it is.
 
 use engine::{Error, Event, Kept, Record, Visibility};
 
@@ -17,7 +17,7 @@ pub(crate) async fn widen(
     note: &Text,
 ) -> Result<Chosen, Error> {
     let (events, by) = (ctx.engine().events(), ctx.person.id);
-    let others = match events.others(event.id, by).await? {
+    let others = match events.others(event.id, by, ctx.now()).await? {
         Ok(others) => others,
         Err(kept) => return Ok(Chosen::Ask(stays(ctx, event, kept, note))),
     };
@@ -79,6 +79,12 @@ fn stays(ctx: &Context<'_>, event: &Event, kept: Kept, note: &Text) -> Reply {
     let why = match kept {
         Kept::TooMany => ctx.text("edit-many", &[title]),
         Kept::Untold(n) => ctx.text("edit-untold", &[("n", Arg::Number(n)), title]),
+        Kept::Until(opens) => {
+            let when = ctx.date_and_time(opens);
+            let when = ("when", Arg::Time(opens, &when));
+            let text = note.clone().then(ctx.text("edit-until", &[title, when]));
+            return Reply::only(text).secret_if(ctx.is_secret(event));
+        }
     };
     let text = note.clone().then(why).then(ctx.text("edit-next-round", &[]));
     let next = buttons::next_round(ctx.words, event.id);
@@ -142,6 +148,28 @@ mod tests {
         // A second tap changes nothing, and nobody hears of it again.
         world.press("host", &ask, YES).await;
         assert!(heard(&world).await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn nobody_is_told_twice_in_a_day_however_often_it_is_made_public() {
+        let mut world = sober().await;
+        let line = "/event edit Sober visibility:public";
+        let ask = world.reply_to("host", line).await;
+        world.press("host", &ask, YES).await;
+        assert_eq!(heard(&world).await.len(), 4);
+        world.say("host", "/event edit Sober visibility:invite").await;
+        let stays = world.reply_to("host", line).await;
+        let why = "The others were told within the last day that more people see Sober, so it stays as it is. It can be shown to more people again from Mon 2 Mar 12:00.";
+        assert_eq!(stays.plain(), why);
+        assert!(stays.secret && press_under(&stays, YES).is_none());
+        // The question of before leads nowhere else.
+        world.press("host", &ask, YES).await;
+        assert!(!is_public(&world).await && heard(&world).await.is_empty());
+        world.next_day();
+        let ask = world.reply_to("host", line).await;
+        world.press("host", &ask, YES).await;
+        assert!(is_public(&world).await);
+        assert_eq!(heard(&world).await, ["ada", "ken", "mia", "zoe"]);
     }
 
     #[tokio::test]
