@@ -37,7 +37,10 @@ pub(crate) async fn widen(
 /// Who sees an event now that it was widened.
 pub(crate) async fn seen_by(ctx: &Context<'_>, event: &Event) -> Result<Text, Error> {
     Ok(match event.visibility {
-        Visibility::Public => ctx.text("edit-public", &[]),
+        Visibility::Public if buttons::has_page(&ctx.talk.public_url, event) => {
+            ctx.text("edit-public", &[])
+        }
+        Visibility::Public => ctx.text("edit-everybody", &[]),
         Visibility::Community => {
             let place = ctx.talk.community_of(event).await?.unwrap_or_default();
             ctx.text("edit-community", &[("place", Arg::Text(&place))])
@@ -61,7 +64,9 @@ async fn question(
             (sure, ctx.words.plain("button-make-community", &[]))
         }
         Visibility::Public | Visibility::InviteOnly => {
-            let sure = ctx.text("edit-public-sure", &[title]);
+            let has_pages = buttons::has_pages(&ctx.talk.public_url);
+            let sure = if has_pages { "edit-public-sure" } else { "edit-everybody-sure" };
+            let sure = ctx.text(sure, &[title]);
             (sure, ctx.words.plain("button-make-public", &[]))
         }
     };
@@ -96,12 +101,19 @@ mod tests {
     use crate::testing::world::{World, press_under};
 
     const YES: &str = "Yes, make it public";
+    /// Where anybody can open a page.
+    const PAGES: &str = "https://streaks.test";
     const TOLD: &str = "Sober is public now: your name, days and numbers in it and what you say of yourself stand on web pages that anybody can open. You can hide, or leave.";
     const TOLD_LEFT: &str = "Sober is public now: results of the time in which you were in it may name you on a web page that anybody can open. You can hide.";
 
     /// Four are in an event that is for its community alone, and have heard all there was to hear.
     async fn sober() -> World {
-        let world = World::new().await;
+        sober_at(PAGES).await
+    }
+
+    async fn sober_at(public_url: &str) -> World {
+        let mut world = World::new().await;
+        world.talk.public_url = public_url.to_owned();
         world.say("host", "/event create Sober").await;
         for name in ["ada", "ken", "mia", "zoe"] {
             world.say(name, "/join Sober").await;
@@ -151,6 +163,37 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn where_there_are_no_pages_everybody_is_spoken_of_and_no_page() {
+        let world = sober_at("http://streaks.test").await;
+        let sure = world.reply_to("ada", "/leave Sober").await;
+        world.press("ada", &sure, "Leave").await;
+        let panel = world.reply_to("host", "/event edit Sober").await;
+        let choice = world.tap("host", &panel, "Who sees it").await;
+        assert_eq!(
+            choice.plain(),
+            "Who should see it? Everybody can find a public event, in other places too, with the names, days and numbers of those in it."
+        );
+        let ask = world.tap("host", &choice, "public").await;
+        assert_eq!(
+            ask.plain(),
+            concat!(
+                "Make Sober public? Everybody will find it, in other places too, with its names, days and numbers; ",
+                "with yes you agree to that.\n4 others are or were in it, and each of them is told."
+            )
+        );
+        let done = world.press("host", &ask, YES).await;
+        let said = "Changed.\nEverybody can find it now, in other places too, with its names, days and numbers; by making it public you agree to that.\nSober\n";
+        assert!(done.starts_with(said), "{done}");
+        let mut told = world.told_where().await;
+        told.retain(|(_, said)| said.starts_with("Sober is public now"));
+        told.sort();
+        let is_in = "Sober is public now: everybody can see it, in other places too, and your name, days and numbers in it. You can hide, or leave.";
+        let has_left = "Sober is public now: results of the time in which you were in it may name you to everybody, in other places too. You can hide.";
+        let said = [("ada", has_left), ("ken", is_in), ("mia", is_in), ("zoe", is_in)];
+        assert_eq!(told, said.map(|(at, said)| (at.to_owned(), said.to_owned())));
+    }
+
+    #[tokio::test]
     async fn nobody_is_told_twice_in_a_day_however_often_it_is_made_public() {
         let mut world = sober().await;
         let line = "/event edit Sober visibility:public";
@@ -187,7 +230,8 @@ mod tests {
 
     #[tokio::test]
     async fn where_somebody_cannot_be_told_it_stays_as_it_is() {
-        let world = World::new().await;
+        let mut world = World::new().await;
+        world.talk.public_url = PAGES.to_owned();
         world.say("host.tg", "/event create Sober").await;
         // On Telegram nobody can be written to who has not written first.
         let names = ["ada", "ken", "mia", "zoe", "eve"].map(|name| format!("{name}.tg"));
@@ -289,13 +333,14 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_is_alone_in_it_reads_what_they_agree_to_and_is_not_asked() {
-        let world = World::new().await;
+        let mut world = World::new().await;
+        world.talk.public_url = PAGES.to_owned();
         world.say("host", "/event create Sober visibility:invite").await;
         world.say("host", "/join Sober").await;
         let panel = world.reply_to("host", "/event edit Sober").await;
         let choice = world.tap("host", &panel, "Who sees it").await;
         let done = world.press("host", &choice, "public").await;
-        assert!(done.starts_with("Changed.\nIts names, days and numbers stand on"), "{done}");
+        assert!(done.starts_with("Changed.\nIts names, days and numbers now stand on"), "{done}");
         assert!(is_public(&world).await && heard(&world).await.is_empty());
     }
 
