@@ -1349,6 +1349,16 @@ privacy-text = **الخصوصية.** أحتفظ بأسماء حساباتك وم
 privacy-page = السياسة كاملة: { $address } · الشروط: { $terms }
 privacy-hidden = لم يعد اسمك في أي ترتيب. سلاسلك مستمرة.
 privacy-shown = اسمك في ترتيب فعالياتك.
+privacy-shown-pages = يظهر اسمك وأيامك وأرقامك على صفحات: { $titles }
+privacy-shown-everybody = يمكن للجميع رؤية اسمك وأيامك وأرقامك في: { $titles }
+privacy-shown-more = { $n ->
+    [zero] { $titles }
+    [one] { $titles } وفعالية أخرى
+    [two] { $titles } وفعاليتين أخريين
+    [few] { $titles } و { $n } فعاليات أخرى
+    [many] { $titles } و { $n } فعالية أخرى
+   *[other] { $titles } و { $n } فعالية أخرى
+}
 privacy-export = كل ما أحتفظ به عنك، ما عدا ملفًا ينتظر المنظم ورسائل في طريقها:
 privacy-table = تسجيلاتك في جدول:
 privacy-sure = محو كل ما يخصك؟ تزول سلاسلك وأوسمتك وإعداداتك نهائيًا بعد أسبوع من الآن. ما قلته في المحادثات يبقى فيها، ويمكن لمن يديرها حذفه.
