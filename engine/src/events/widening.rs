@@ -15,6 +15,8 @@ use crate::store::new_delivery::NewDelivery;
 const TOLD_MAX: i64 = 1_000;
 /// How long this is worth telling: as long as it is true, and somebody could not be reached before.
 const NEWS_S: i64 = 7 * 86_400;
+/// How long nobody is told of the same event again: whoever runs it says when, and what it is called.
+const AGAIN_S: i64 = 86_400;
 
 /// Why no more people see an event than before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub enum Kept {
     TooMany,
     /// So many who are or were in it have no private place where they could be told.
     Untold(u64),
+    /// They were told within a day, and can be told again from then on.
+    Until(Instant),
 }
 
 /// Everybody but whoever decides it; one more than can be told says that they are too many.
@@ -30,24 +34,36 @@ fn others(event: EventId, by: PersonId) -> Audience {
     Audience { event, with_left: true, but: by, most: TOLD_MAX + 1 }
 }
 
-/// How many they are whom more people would see, if each of them can be told. Whoever hides is seen by nobody.
-async fn count(tx: &mut Tx, whom: Audience) -> Result<Result<u64, Kept>, Error> {
+/// How many they are whom more people would see, if each of them can be told by now. Whoever hides is seen by nobody.
+async fn count(tx: &mut Tx, whom: Audience, now: Instant) -> Result<Result<u64, Kept>, Error> {
     if tx.count_audience(whom).await? > TOLD_MAX.unsigned_abs() {
         return Ok(Err(Kept::TooMany));
     }
     let (named, untold) = tx.count_named(whom).await?;
-    Ok(if untold == 0 { Ok(named) } else { Err(Kept::Untold(untold)) })
+    if untold > 0 {
+        return Ok(Err(Kept::Untold(untold)));
+    }
+    let opens = tx.widened_at(whom.event).await?.map(|at| at.plus_s(AGAIN_S));
+    Ok(match opens.filter(|opens| named > 0 && now < *opens) {
+        Some(opens) => Err(Kept::Until(opens)),
+        None => Ok(named),
+    })
 }
 
 impl Events<'_> {
     /// How many others than this person are or were in an event, and would be seen by more people; or why it has to stay
     /// as it is.
-    pub async fn others(self, event: EventId, by: PersonId) -> Result<Result<u64, Kept>, Error> {
-        count(&mut self.engine.db.look().await?, others(event, by)).await
+    pub async fn others(
+        self,
+        event: EventId,
+        by: PersonId,
+        now: Instant,
+    ) -> Result<Result<u64, Kept>, Error> {
+        count(&mut self.engine.db.look().await?, others(event, by), now).await
     }
 
     /// Lets more people see an event, and tells each of the others who are or were in it. It stays as it is where they
-    /// cannot all be told.
+    /// cannot all be told, or were told within a day.
     pub async fn widen(
         self,
         read: &Event,
@@ -64,8 +80,10 @@ impl Events<'_> {
         let new = tx.never_written_to(whom).await?;
         let new = new.into_iter().map(|person| (self.engine.ids.id(now), person, now));
         tx.open_all_on_discord(&Vec::from_iter(new)).await?;
-        if let Err(kept) = count(&mut tx, whom).await? {
-            return Ok(Err(kept));
+        match count(&mut tx, whom, now).await? {
+            Ok(0) => {}
+            Ok(_) => tx.set_widened(event.id, now).await?,
+            Err(kept) => return Ok(Err(kept)),
         }
         let event = Event { visibility: to, ..event };
         tx.write_event(&event, now).await?;

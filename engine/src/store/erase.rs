@@ -256,6 +256,7 @@ mod tests {
                 "successor_of",
                 "day_turns_at",
                 "planned_days",
+                "widened_at",
             ],
         ),
         ("event_destination", &["event_id", "destination_id"]),

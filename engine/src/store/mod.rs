@@ -51,6 +51,7 @@ mod silence;
 mod token;
 mod trace;
 mod trial;
+mod widened;
 mod window;
 
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! Codes, rounds, drafts, and how events are found.
 
 use super::*;
-use engine::{Asker, Deed};
+use engine::{Asker, Deed, Kept};
 use std::collections::BTreeSet;
 
 #[tokio::test]
@@ -497,20 +497,49 @@ async fn no_edit_shows_an_event_to_more_people_of_which_its_members_are_not_told
     let (ada, host) = (world.member("ada").await, world.event.owner);
     let few = Event { visibility: Visibility::InviteOnly, ..world.event.clone() };
     let few = events.edit(&world.event, &few, NOON).await.unwrap();
-    assert_eq!(events.others(few.id, host).await.unwrap(), Ok(1));
-    assert_eq!(events.others(few.id, ada.person).await.unwrap(), Ok(0));
+    assert_eq!(events.others(few.id, host, NOON).await.unwrap(), Ok(1));
+    assert_eq!(events.others(few.id, ada.person, NOON).await.unwrap(), Ok(0));
     let mut event = few;
-    for visibility in [Visibility::Community, Visibility::Public] {
+    let day_after = NOON.plus_s(86_400);
+    for (visibility, at) in [(Visibility::Community, NOON), (Visibility::Public, day_after)] {
         let wider = Event { visibility, ..event.clone() };
-        let refused = events.edit(&event, &wider, NOON).await;
+        let refused = events.edit(&event, &wider, at).await;
         assert!(matches!(refused, Err(Error::Refused(Refusal::Disabled))), "{refused:?}");
-        event = events.widen(&event, visibility, host, NOON).await.unwrap().unwrap();
+        event = events.widen(&event, visibility, host, at).await.unwrap().unwrap();
         assert_eq!(event.visibility, visibility);
         assert_eq!(events.get(event.id).await.unwrap().unwrap(), event);
     }
     // What everybody sees is not made smaller by what was meant to show it to more.
-    let same = events.widen(&event, Visibility::Community, host, NOON).await.unwrap();
+    let same = events.widen(&event, Visibility::Community, host, day_after).await.unwrap();
     assert_eq!(same, Ok(event));
+}
+
+#[tokio::test]
+async fn of_those_who_show_an_event_to_more_at_once_one_does_and_nobody_is_told_again_for_a_day() {
+    let world = World::new().await;
+    let events = world.engine.events();
+    let (_, host) = (world.member("ada").await, world.event.owner);
+    let few = Event { visibility: Visibility::InviteOnly, ..world.event.clone() };
+    let few = &events.edit(&world.event, &few, NOON).await.unwrap();
+    let all = [Visibility::Community, Visibility::Public];
+    let done = join_all(all.map(|to| events.widen(few, to, host, NOON))).await;
+    let until = Kept::Until(NOON.plus_s(86_400));
+    // Whoever comes second and wants less finds it done.
+    let is_right = |done: Result<Result<Event, Kept>, Error>| match done.unwrap() {
+        Ok(event) => event.visibility != Visibility::InviteOnly,
+        Err(kept) => kept == until,
+    };
+    assert!(done.into_iter().all(is_right));
+    let shown = events.get(few.id).await.unwrap().unwrap();
+    let smaller = Event { visibility: Visibility::InviteOnly, ..shown.clone() };
+    let smaller = &events.edit(&shown, &smaller, NOON).await.unwrap();
+    let last = NOON.plus_s(86_399);
+    assert_eq!(events.others(few.id, host, last).await.unwrap(), Err(until));
+    let refused = events.widen(smaller, Visibility::Public, host, last).await.unwrap();
+    assert_eq!(refused, Err(until));
+    assert_eq!(&events.get(few.id).await.unwrap().unwrap(), smaller);
+    let again = events.widen(smaller, Visibility::Public, host, NOON.plus_s(86_400)).await.unwrap();
+    assert_eq!(again.unwrap().visibility, Visibility::Public);
 }
 
 #[tokio::test]

@@ -83,7 +83,12 @@ impl Talk {
         // Of whoever has left only what is over tells.
         let text = match event.visibility {
             Visibility::Public => {
-                let key = if is_in { "told-made-public" } else { "told-made-public-left" };
+                let key = match (buttons::has_page(&self.public_url, &event), is_in) {
+                    (true, true) => "told-made-public",
+                    (true, false) => "told-made-public-left",
+                    (false, true) => "told-made-everybody",
+                    (false, false) => "told-made-everybody-left",
+                };
                 words.text(key, &[title])
             }
             Visibility::Community => {

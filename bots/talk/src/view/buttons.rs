@@ -52,7 +52,12 @@ pub(crate) fn page(words: Words, public_url: &str, event: &Event) -> Option<Butt
 
 /// Whether anybody can open a page with the names of those who are in an event.
 pub(crate) fn has_page(public_url: &str, event: &Event) -> bool {
-    public_url.starts_with("https://") && event.visibility == Visibility::Public
+    has_pages(public_url) && event.visibility == Visibility::Public
+}
+
+/// Whether public events have pages that anybody can open.
+pub(crate) fn has_pages(public_url: &str) -> bool {
+    public_url.starts_with("https://")
 }
 
 /// What is below a message on which cheers are counted: the milestone of an event, or a cheer.

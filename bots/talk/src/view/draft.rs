@@ -11,6 +11,7 @@ use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::goal::UNIT_MAX;
 use crate::parse::zone;
+use crate::view::buttons;
 use crate::view::event_card;
 use crate::view::pictures;
 
@@ -46,7 +47,10 @@ pub(crate) fn preview(ctx: &Context<'_>, event: &Event, note: Text) -> Reply {
         .then(event_card::about(ctx.words, event, ctx.now()))
         .then(ctx.text("draft-seen", &[("value", Arg::Text(&seen))]));
     let text = match wanted {
-        Visibility::Public => text.then(ctx.text("draft-public", &[])),
+        Visibility::Public if buttons::has_pages(&ctx.talk.public_url) => {
+            text.then(ctx.text("draft-public", &[]))
+        }
+        Visibility::Public => text.then(ctx.text("draft-everybody", &[])),
         Visibility::Community | Visibility::InviteOnly => text,
     };
     let unsaid = unsaid_zone(ctx, &event.rules).map(zone::name);

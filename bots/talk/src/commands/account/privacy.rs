@@ -2,13 +2,14 @@
 
 use chrono::SecondsFormat;
 use engine::rules::{Day, Instant};
-use engine::{Error, EventId, GRACE_S, Topic};
+use engine::{Error, EventId, GRACE_S, Topic, Visibility};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Document, Reply, Text};
+use crate::view::buttons;
 use crate::view::erasure;
 use crate::view::winners::harmless;
 
@@ -23,6 +24,9 @@ pub const COMMAND: Command = Command {
     ..Command::new("privacy", "privacy-about", |ctx| Box::pin(run(ctx)))
 };
 
+/// Public events that are named to whoever shows themselves.
+const TITLES_MAX: usize = 5;
+
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let (engine, person) = (ctx.engine(), ctx.person.id);
     // The second look is the asker's own.
@@ -34,7 +38,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         Some("show") => {
             engine.people().hide(person, false, ctx.now()).await?;
-            Ok(Reply::only(ctx.text("privacy-shown", &[])))
+            Ok(Reply::only(shown(ctx).await?))
         }
         Some("export") => export(ctx).await,
         Some("table") => table(ctx).await,
@@ -55,6 +59,28 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         _ => Ok(panel(ctx)),
     }
+}
+
+/// That somebody is seen, and in what by everybody: to whoever hid it was not said when an event became public.
+async fn shown(ctx: &Context<'_>) -> Result<Text, Error> {
+    let text = ctx.text("privacy-shown", &[]);
+    let events = ctx.engine().events().of(ctx.person.id).await?;
+    let public = events.iter().rev().filter(|event| event.visibility == Visibility::Public);
+    let all: Vec<&str> = public.map(|event| event.title.as_str()).collect();
+    if all.is_empty() {
+        return Ok(text);
+    }
+    let titles = ctx.words.list(all.iter().copied().take(TITLES_MAX));
+    let titles = match all.len().saturating_sub(TITLES_MAX) as u64 {
+        0 => titles,
+        more => {
+            let args = [("titles", Arg::Text(&titles)), ("n", Arg::Number(more))];
+            ctx.words.plain("privacy-shown-more", &args)
+        }
+    };
+    let has_pages = buttons::has_pages(&ctx.talk.public_url);
+    let key = if has_pages { "privacy-shown-pages" } else { "privacy-shown-everybody" };
+    Ok(text.then(ctx.text(key, &[("titles", Arg::Text(&titles))])))
 }
 
 fn planned(ctx: &Context<'_>, at: Instant) -> Text {
@@ -245,6 +271,43 @@ mod tests {
             let file = String::from_utf8(reply.documents[0].bytes.to_vec()).unwrap();
             assert!(file.contains("page one") && !file.contains("Okapi"), "{file}");
         }
+    }
+
+    #[tokio::test]
+    async fn whoever_shows_themselves_reads_where_everybody_sees_them() {
+        const SHOWN: &str = "You are on the leaderboards of your events.";
+        let mut world = World::new().await;
+        world.talk.public_url = "https://streaks.test".to_owned();
+        world.say("host", "/event create Sober").await;
+        world.say("ada", "/join Sober").await;
+        world.say("ada", "/privacy hide").await;
+        assert_eq!(world.say("ada", "/privacy show").await, SHOWN);
+        world.say("ada", "/privacy hide").await;
+        world.say("host", "/event edit Sober visibility:public").await;
+        let told = world.told().await;
+        assert!(told.iter().all(|told| !told.contains("is public now")), "{told:?}");
+        let shown = world.where_all_read("ada", "/privacy show").await;
+        let page = "Your name, days and numbers stand on the pages of: Sober";
+        assert_eq!(shown.plain(), format!("{SHOWN}\n{page}"));
+        assert!(shown.secret);
+        for title in ["Read", "Walk", "Swim", "Draw", "Sing", "Bake"] {
+            world.say("host", &format!("/event create {title} visibility:public")).await;
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        world.say("host", "/event edit Walk visibility:invite").await;
+        assert_eq!(
+            world.say("ada", "/privacy show").await,
+            format!(
+                "{SHOWN}\nYour name, days and numbers stand on the pages of: Bake, Sing, Draw, Swim, Read and 1 more"
+            )
+        );
+        world.talk.public_url = "http://streaks.test".to_owned();
+        assert_eq!(
+            world.say("ada", "/privacy show").await,
+            format!(
+                "{SHOWN}\nEverybody can see your name, days and numbers in: Bake, Sing, Draw, Swim, Read and 1 more"
+            )
+        );
     }
 
     #[tokio::test]

@@ -369,6 +369,27 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_draft_that_will_be_public_speaks_of_a_page_only_where_there_will_be_one() {
+        let mut world = World::new().await;
+        let draft = swim(&world).await;
+        let asked = world.tap("ada", &draft, "Who sees it").await;
+        for (public_url, said) in [
+            (
+                "http://streaks.test",
+                "Everybody will find it, in other places too, with its names, days and numbers; by publishing it you agree to that.",
+            ),
+            (
+                "https://streaks.test",
+                "Its names, days and numbers will stand on a web page that anybody can open; by publishing it you agree to that.",
+            ),
+        ] {
+            world.talk.public_url = public_url.to_owned();
+            let chosen = world.press("ada", &asked, "public").await;
+            assert!(chosen.ends_with(&format!("Who will see it: public\n{said}")), "{chosen}");
+        }
+    }
+
+    #[tokio::test]
     async fn a_question_about_a_draft_leads_back_to_it() {
         let world = World::new().await;
         let draft = swim(&world).await;

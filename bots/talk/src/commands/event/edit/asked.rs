@@ -10,6 +10,7 @@ use crate::message::callback::CallbackId;
 use crate::message::label::label;
 use crate::message::reply::{Button, Field, Form, Reply};
 use crate::parse::zone;
+use crate::view::buttons;
 use crate::view::draft::{self, ASK, LINES, SHOW_MORE};
 use crate::view::event_card;
 use crate::view::pictures;
@@ -73,7 +74,12 @@ fn ask_choice(
     let values = values.filter(|value| event.community.is_some() || **value != "community");
     let back = CallbackId::new("event-edit", Some(event.id), "");
     let back = Button::press(ctx.words.plain("button-previous", &[]), back);
-    let question = format!("edit-ask-{name}");
+    let question = match name {
+        "visibility" if !buttons::has_pages(&ctx.talk.public_url) => {
+            "edit-ask-visibility-everybody".to_owned()
+        }
+        _ => format!("edit-ask-{name}"),
+    };
     let question = if ctx.words.has(&question) { &question } else { about };
     let reply = Reply::only(ctx.text(question, &[]));
     let buttons: Vec<Button> = values.filter_map(button).collect();

@@ -1,5 +1,5 @@
 //! More people see an event than before. Whoever is in it came without a word about them: how many they are is said
-//! before, and each of them is told; where somebody cannot be told, it stays as it is.
+//! before, and each of them is told, once a day at most; where somebody cannot be told, it stays as it is.
 
 use engine::{Error, Event, Kept, Record, Visibility};
 
@@ -17,7 +17,7 @@ pub(crate) async fn widen(
     note: &Text,
 ) -> Result<Chosen, Error> {
     let (events, by) = (ctx.engine().events(), ctx.person.id);
-    let others = match events.others(event.id, by).await? {
+    let others = match events.others(event.id, by, ctx.now()).await? {
         Ok(others) => others,
         Err(kept) => return Ok(Chosen::Ask(stays(ctx, event, kept, note))),
     };
@@ -37,7 +37,10 @@ pub(crate) async fn widen(
 /// Who sees an event now that it was widened.
 pub(crate) async fn seen_by(ctx: &Context<'_>, event: &Event) -> Result<Text, Error> {
     Ok(match event.visibility {
-        Visibility::Public => ctx.text("edit-public", &[]),
+        Visibility::Public if buttons::has_page(&ctx.talk.public_url, event) => {
+            ctx.text("edit-public", &[])
+        }
+        Visibility::Public => ctx.text("edit-everybody", &[]),
         Visibility::Community => {
             let place = ctx.talk.community_of(event).await?.unwrap_or_default();
             ctx.text("edit-community", &[("place", Arg::Text(&place))])
@@ -61,7 +64,9 @@ async fn question(
             (sure, ctx.words.plain("button-make-community", &[]))
         }
         Visibility::Public | Visibility::InviteOnly => {
-            let sure = ctx.text("edit-public-sure", &[title]);
+            let has_pages = buttons::has_pages(&ctx.talk.public_url);
+            let sure = if has_pages { "edit-public-sure" } else { "edit-everybody-sure" };
+            let sure = ctx.text(sure, &[title]);
             (sure, ctx.words.plain("button-make-public", &[]))
         }
     };
@@ -79,6 +84,12 @@ fn stays(ctx: &Context<'_>, event: &Event, kept: Kept, note: &Text) -> Reply {
     let why = match kept {
         Kept::TooMany => ctx.text("edit-many", &[title]),
         Kept::Untold(n) => ctx.text("edit-untold", &[("n", Arg::Number(n)), title]),
+        Kept::Until(opens) => {
+            let when = ctx.date_and_time(opens);
+            let when = ("when", Arg::Time(opens, &when));
+            let text = note.clone().then(ctx.text("edit-until", &[title, when]));
+            return Reply::only(text).secret_if(ctx.is_secret(event));
+        }
     };
     let text = note.clone().then(why).then(ctx.text("edit-next-round", &[]));
     let next = buttons::next_round(ctx.words, event.id);
@@ -90,12 +101,19 @@ mod tests {
     use crate::testing::world::{World, press_under};
 
     const YES: &str = "Yes, make it public";
+    /// Where anybody can open a page.
+    const PAGES: &str = "https://streaks.test";
     const TOLD: &str = "Sober is public now: your name, days and numbers in it and what you say of yourself stand on web pages that anybody can open. You can hide, or leave.";
     const TOLD_LEFT: &str = "Sober is public now: results of the time in which you were in it may name you on a web page that anybody can open. You can hide.";
 
     /// Four are in an event that is for its community alone, and have heard all there was to hear.
     async fn sober() -> World {
-        let world = World::new().await;
+        sober_at(PAGES).await
+    }
+
+    async fn sober_at(public_url: &str) -> World {
+        let mut world = World::new().await;
+        world.talk.public_url = public_url.to_owned();
         world.say("host", "/event create Sober").await;
         for name in ["ada", "ken", "mia", "zoe"] {
             world.say(name, "/join Sober").await;
@@ -145,6 +163,59 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn where_there_are_no_pages_everybody_is_spoken_of_and_no_page() {
+        let world = sober_at("http://streaks.test").await;
+        let sure = world.reply_to("ada", "/leave Sober").await;
+        world.press("ada", &sure, "Leave").await;
+        let panel = world.reply_to("host", "/event edit Sober").await;
+        let choice = world.tap("host", &panel, "Who sees it").await;
+        assert_eq!(
+            choice.plain(),
+            "Who should see it? Everybody can find a public event, in other places too, with the names, days and numbers of those in it."
+        );
+        let ask = world.tap("host", &choice, "public").await;
+        assert_eq!(
+            ask.plain(),
+            concat!(
+                "Make Sober public? Everybody will find it, in other places too, with its names, days and numbers; ",
+                "with yes you agree to that.\n4 others are or were in it, and each of them is told."
+            )
+        );
+        let done = world.press("host", &ask, YES).await;
+        let said = "Changed.\nEverybody can find it now, in other places too, with its names, days and numbers; by making it public you agree to that.\nSober\n";
+        assert!(done.starts_with(said), "{done}");
+        let mut told = world.told_where().await;
+        told.retain(|(_, said)| said.starts_with("Sober is public now"));
+        told.sort();
+        let is_in = "Sober is public now: everybody can see it, in other places too, and your name, days and numbers in it. You can hide, or leave.";
+        let has_left = "Sober is public now: results of the time in which you were in it may name you to everybody, in other places too. You can hide.";
+        let said = [("ada", has_left), ("ken", is_in), ("mia", is_in), ("zoe", is_in)];
+        assert_eq!(told, said.map(|(at, said)| (at.to_owned(), said.to_owned())));
+    }
+
+    #[tokio::test]
+    async fn nobody_is_told_twice_in_a_day_however_often_it_is_made_public() {
+        let mut world = sober().await;
+        let line = "/event edit Sober visibility:public";
+        let ask = world.reply_to("host", line).await;
+        world.press("host", &ask, YES).await;
+        assert_eq!(heard(&world).await.len(), 4);
+        world.say("host", "/event edit Sober visibility:invite").await;
+        let stays = world.reply_to("host", line).await;
+        let why = "The others were told within the last day that more people see Sober, so it stays as it is. It can be shown to more people again from Mon 2 Mar 12:00.";
+        assert_eq!(stays.plain(), why);
+        assert!(stays.secret && press_under(&stays, YES).is_none());
+        // The question of before leads nowhere else.
+        world.press("host", &ask, YES).await;
+        assert!(!is_public(&world).await && heard(&world).await.is_empty());
+        world.next_day();
+        let ask = world.reply_to("host", line).await;
+        world.press("host", &ask, YES).await;
+        assert!(is_public(&world).await);
+        assert_eq!(heard(&world).await, ["ada", "ken", "mia", "zoe"]);
+    }
+
+    #[tokio::test]
     async fn whoever_has_left_is_told_and_whoever_hides_or_is_kept_out_is_not() {
         let world = sober().await;
         let sure = world.reply_to("ada", "/leave Sober").await;
@@ -159,7 +230,8 @@ mod tests {
 
     #[tokio::test]
     async fn where_somebody_cannot_be_told_it_stays_as_it_is() {
-        let world = World::new().await;
+        let mut world = World::new().await;
+        world.talk.public_url = PAGES.to_owned();
         world.say("host.tg", "/event create Sober").await;
         // On Telegram nobody can be written to who has not written first.
         let names = ["ada", "ken", "mia", "zoe", "eve"].map(|name| format!("{name}.tg"));
@@ -261,7 +333,8 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_is_alone_in_it_reads_what_they_agree_to_and_is_not_asked() {
-        let world = World::new().await;
+        let mut world = World::new().await;
+        world.talk.public_url = PAGES.to_owned();
         world.say("host", "/event create Sober visibility:invite").await;
         world.say("host", "/join Sober").await;
         let panel = world.reply_to("host", "/event edit Sober").await;
