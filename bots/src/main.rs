@@ -112,12 +112,26 @@ async fn main() -> ExitCode {
 
 /// Executes a command; false where it found differences.
 async fn execute(cli: Cli) -> anyhow::Result<bool> {
+    let command = cli.command.unwrap_or(Command::Run);
+    // What needs no settings works also where they are wrong.
+    match &command {
+        Command::Read => return read::run(),
+        Command::Vapid => {
+            let key = push::Key::random().map_err(|error| anyhow::anyhow!("no key: {error}"))?;
+            run::say(&format!("STREAKS_PUSH_PRIVATE_KEY={}", key.private()));
+            return Ok(true);
+        }
+        Command::Defaults => {
+            run::say(config::DEFAULT.trim_end());
+            return Ok(true);
+        }
+        _ => {}
+    }
     let settings = config::Settings::load(cli.config.as_deref(), environment())?;
-    match cli.command.unwrap_or(Command::Run) {
+    match command {
         Command::Run => run::run(settings, cli.quiet).await?,
         #[cfg(feature = "sandbox")]
         Command::Sandbox { listen } => standalone::run(settings, listen).await?,
-        Command::Read => return read::run(),
         Command::Replay { store, database } => {
             let known = settings.database.url.expose_secret().clone();
             let known = Some(known).filter(|url| url.starts_with("postgres"));
@@ -134,11 +148,7 @@ async fn execute(cli: Cli) -> anyhow::Result<bool> {
             return dead_letters::run(&settings, engine::Queue::Outbox, operation, cli.quiet).await;
         }
         Command::Healthcheck => run::healthcheck(&settings).await?,
-        Command::Vapid => {
-            let key = push::Key::random().map_err(|error| anyhow::anyhow!("no key: {error}"))?;
-            run::say(&format!("STREAKS_PUSH_PRIVATE_KEY={}", key.private()));
-        }
-        Command::Defaults => run::say(config::DEFAULT.trim_end()),
+        Command::Read | Command::Vapid | Command::Defaults => {}
     }
     Ok(true)
 }

@@ -55,8 +55,8 @@ pub use memberships::{
 };
 pub use outages::{Outage, Outages};
 pub use people::{
-    Account, App, AppCode, BLOCKS_MAX, DEVICE_S, Email, GRACE_S, Hindrance, LinkAsked, Merge,
-    PASSKEYS_MAX, POLL_S, Parted, Passkey, Person, Quiet, REDIRECTS_MAX, REFRESH_PREFIX,
+    Account, App, AppCode, BLOCKS_MAX, DEVICE_S, Email, FoundBy, GRACE_S, Hindrance, LinkAsked,
+    Merge, PASSKEYS_MAX, POLL_S, Parted, Passkey, Person, Quiet, REDIRECTS_MAX, REFRESH_PREFIX,
     SUBSCRIPTIONS_MAX, Scope, Session, Subscription, TOKEN_PREFIX, Token, Waiting, tell_apart,
 };
 pub use reminders::{REMINDERS_MAX, Reminder, When};

@@ -9,6 +9,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::ids::{DestinationId, PersonId, Platform};
 
+/// Events of one person that are read at a time.
+pub(crate) const OF_PERSON_MAX: usize = 1_000;
 /// People, their accounts and places that are remembered. Where more than that are busy at once, the next are not
 /// counted.
 const KEYS_MAX: usize = 20_000;

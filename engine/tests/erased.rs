@@ -228,7 +228,9 @@ async fn nothing_of_an_erased_person_is_left() {
         browser: format!("{SECRET} browser"),
         created_at: later,
     };
-    engine.people().subscribe(&browser, "session", later).await.unwrap();
+    let code = engine.people().sign_in_code(ada.id, later).await.unwrap();
+    let session = engine.people().sign_in(&code, "a browser", later).await.unwrap().unwrap();
+    engine.people().subscribe(&browser, &session, later).await.unwrap();
     for address in ["old", "new"] {
         let address = format!("{SECRET}.{address}@example.org");
         assert!(engine.people().ask_email(ada.id, &address, later).await.unwrap());

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use engine::rules::Setting;
-use engine::{Error, EventId, Scope, Token};
+use engine::{Error, EventId, FoundBy, Scope, Token};
 
 use crate::pages::{answer, fault, notice};
 use crate::sign_in::ways;
@@ -93,7 +93,8 @@ async fn make(
     if (scope == Scope::CheckIn) != is_own {
         return Ok(None);
     }
-    web.engine.people().make_token(person, name, (scope, event), (web.now)()).await
+    let people = web.engine.people().found_by(FoundBy::Session(signed_in.session()));
+    people.make_token(person, name, (scope, event), (web.now)()).await
 }
 
 async fn page(

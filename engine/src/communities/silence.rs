@@ -11,8 +11,8 @@ use crate::ids::{CommunityId, EventId, PersonId};
 pub(crate) const SILENCED_MAX: i64 = 100;
 
 impl Communities<'_> {
-    /// Tells a community nothing of an event and of the rounds after it any more, whoever announces them there; false where
-    /// that would have silenced more than it may.
+    /// Tells a community nothing of an event and of the rounds after it any more, whoever announces them there: of as many of
+    /// them as it may silence. False where that is none.
     pub async fn silence_event(
         self,
         community: CommunityId,
@@ -22,15 +22,17 @@ impl Communities<'_> {
         let mut tx = self.engine.db.write().await?;
         let rounds = tx.take_rounds(event).await?;
         let rounds: Vec<EventId> = rounds.into_iter().map(|round| round.id).collect();
-        for round in &rounds {
-            tx.silence_event(community, *round, SILENCED_MAX, now).await?;
-            if !tx.is_event_silenced(community, *round).await? {
-                return Ok(false);
+        let mut silenced = vec![];
+        for round in rounds {
+            tx.silence_event(community, round, SILENCED_MAX, now).await?;
+            if !tx.is_event_silenced(community, round).await? {
+                break;
             }
+            silenced.push(round);
         }
-        tx.stop_announcing_in(&rounds, community).await?;
+        tx.stop_announcing_in(&silenced, community).await?;
         tx.commit().await?;
-        Ok(!rounds.is_empty())
+        Ok(!silenced.is_empty())
     }
 
     /// Names a person in nothing that is posted in a community any more, so that their reminders come in private; false

@@ -90,6 +90,9 @@ impl Events<'_> {
         let hash = ids::hash(&code.to_ascii_lowercase());
         let told = format!("overheard:{}:{}", &hash[..16], person.unwrap_or(PersonId(0)));
         let mut tx = self.engine.db.write().await?;
+        if let Some(person) = person {
+            tx.share_person(person).await?;
+        }
         let Some(event) = tx.burn_invite(&hash, now).await? else {
             // The answer may have been lost the first time.
             let is_told = tx.is_enqueued(&told).await?;

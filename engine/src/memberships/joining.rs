@@ -5,7 +5,7 @@ use rules::{Action, Instant};
 use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{EventId, Membership, PersonId};
-use crate::limits::Limits;
+use crate::limits::{Limits, OF_PERSON_MAX};
 use crate::memberships::Memberships;
 use crate::memberships::entry::{Answered, Entry, Notice, Removal};
 use crate::rights;
@@ -54,7 +54,7 @@ impl Memberships<'_> {
         if joined_events > 0 {
             let mine = tx.events_of(of.person).await?;
             let lasting = mine.iter().filter(|event| !event.is_over(now)).count();
-            if lasting >= joined_events as usize {
+            if lasting >= (joined_events as usize).min(OF_PERSON_MAX) {
                 return Ok(Some(Entry::TooMany));
             }
         }
@@ -89,8 +89,12 @@ impl Memberships<'_> {
     }
 
     /// Asks a host to be let in; gives since when they ask, or none who are in or kept out by now.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] where the person is not there any more.
     pub async fn ask_to_join(self, of: Membership, now: Instant) -> Result<Option<Instant>, Error> {
         let mut tx = self.engine.db.write().await?;
+        tx.share_person(of.person).await?;
         tx.ask_to_join(of, now).await?;
         let since = tx.asks_since(of).await?;
         tx.commit().await?;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::error::Error;
 use crate::ids::{EventId, Membership, PersonId};
-use crate::limits::Limits;
+use crate::limits::{Limits, OF_PERSON_MAX};
 use crate::memberships::entry::Entry;
 use crate::store::Tx;
 use crate::store::membership::Cached;
@@ -70,7 +70,8 @@ impl Room {
             return Some(Entry::Full);
         }
         let mine = self.joined.get(&of.person).filter(|_| limits.joined_events > 0);
-        let is_enough = mine.is_some_and(|mine| mine.len() >= limits.joined_events as usize);
+        let most = (limits.joined_events as usize).min(OF_PERSON_MAX);
+        let is_enough = mine.is_some_and(|mine| mine.len() >= most);
         is_enough.then_some(Entry::TooMany)
     }
 

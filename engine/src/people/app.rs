@@ -64,6 +64,9 @@ pub enum Waiting {
 
 impl People<'_> {
     /// Makes a program known; none where its person has too many already.
+    ///
+    /// # Errors
+    /// As of [`People::sign_in_code`].
     pub async fn register_app(
         self,
         person: PersonId,
@@ -75,7 +78,7 @@ impl People<'_> {
         let id = self.secret(ID_LENGTH);
         let app = App { id, person, name, redirects, created_at: now };
         let mut tx = self.engine.db.write().await?;
-        tx.take_person(person).await?;
+        self.take_found(&mut tx, person).await?;
         if tx.apps(person).await?.len() >= APPS_MAX {
             return Ok(None);
         }
@@ -109,18 +112,24 @@ impl People<'_> {
     }
 
     /// The code that a browser brings to an app after its person agreed.
+    ///
+    /// # Errors
+    /// As of [`People::sign_in_code`].
     pub async fn app_code(self, agreed: &AppCode, now: Instant) -> Result<String, Error> {
         let code = self.secret(CODE_LENGTH);
         let mut tx = self.engine.db.write().await?;
+        if let Some(person) = agreed.person {
+            self.take_found(&mut tx, person).await?;
+        }
         tx.add_app_code(&hash(&code), agreed, None, now.plus_s(CODE_S)).await?;
         tx.commit().await?;
         Ok(code)
     }
 
-    /// Uses such a code up.
+    /// Redeems such a code, which nobody can do again: it is good for letting the app in.
     pub async fn redeem_app_code(self, code: &str, now: Instant) -> Result<Option<AppCode>, Error> {
         let mut tx = self.engine.db.write().await?;
-        let redeemed = tx.take_app_code(&hash(code), now).await?;
+        let redeemed = tx.redeem_app_code(&hash(code), now).await?;
         tx.commit().await?;
         Ok(redeemed)
     }
@@ -148,6 +157,9 @@ impl People<'_> {
     }
 
     /// Lets a device in, or not; false where it does not wait any more.
+    ///
+    /// # Errors
+    /// As of [`People::sign_in_code`].
     pub async fn answer_device(
         self,
         user_code: &str,
@@ -156,6 +168,7 @@ impl People<'_> {
         now: Instant,
     ) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
+        self.take_found(&mut tx, person).await?;
         let answered = tx.answer_device(&hash(&typed(user_code)), person, agrees, now).await?;
         tx.commit().await?;
         Ok(answered)
@@ -172,6 +185,9 @@ impl People<'_> {
     /// Gives an app a token for somebody, and the secret that renews it. Somebody may have it on a few devices; the one that
     /// was not used for longest goes.
     /// None where the app is forgotten, or the person has too many tokens already.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] where the code that they were found by was taken back, or has let the app in before.
     pub async fn let_in(
         self,
         person: PersonId,
@@ -184,7 +200,7 @@ impl People<'_> {
         let (id, name) = (self.engine.ids.id(now), app.name.clone());
         let token = Token { id, person, name, scope, event: None, created_at: now, used_at: None };
         let mut tx = self.engine.db.write().await?;
-        tx.take_person(person).await?;
+        self.take_found(&mut tx, person).await?;
         if tx.app(&app.id).await?.is_none() {
             return Ok(None);
         }

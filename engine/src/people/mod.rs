@@ -4,6 +4,7 @@ pub(crate) mod alike;
 pub(crate) mod app;
 pub(crate) mod block;
 pub(crate) mod email;
+pub(crate) mod found_by;
 pub(crate) mod link;
 pub(crate) mod linking;
 pub(crate) mod own;
@@ -24,6 +25,7 @@ pub use alike::tell_apart;
 pub use app::{App, AppCode, DEVICE_S, POLL_S, REDIRECTS_MAX, REFRESH_PREFIX, Waiting};
 pub use block::BLOCKS_MAX;
 pub use email::Email;
+pub use found_by::FoundBy;
 pub use link::{Hindrance, LinkAsked, Merge};
 pub use parting::Parted;
 pub use passkey::{PASSKEYS_MAX, Passkey};
@@ -37,6 +39,7 @@ pub use token::{Scope, TOKEN_PREFIX, Token};
 #[derive(Clone, Copy)]
 pub struct People<'a> {
     engine: &'a Engine,
+    found_by: Option<FoundBy<'a>>,
 }
 
 /// Characters of the key by which accounts are known again, 5 bits each.
@@ -51,6 +54,6 @@ impl People<'_> {
 
 impl Engine {
     pub fn people(&self) -> People<'_> {
-        People { engine: self }
+        People { engine: self, found_by: None }
     }
 }

@@ -143,9 +143,10 @@ impl People<'_> {
         person: PersonId,
         since: Instant,
     ) -> Result<(), Error> {
+        // Whoever signs in with a passkey has done so before it goes: their session goes after it.
+        tx.drop_passkeys(person).await?;
         tx.close_sessions(person).await?;
         tx.drop_tokens(person).await?;
-        tx.drop_passkeys(person).await?;
         self.end_push(tx, person).await?;
         tx.drop_challenges(person).await?;
         tx.drop_app_codes(person).await?;
@@ -280,8 +281,13 @@ async fn part_reminders(
     let (mine, others): (Stay, Stay) = (read(&mine.what)?, read(&others.what)?);
     let (to_fresh, to_rest) = (tx.reminders(theirs).await?, tx.reminders(of).await?);
     let are_off = to_fresh.is_empty() && to_rest.is_empty();
+    // Of those who were linked before both sides were noted, only what gave way is known.
+    let is_of_before = !mine.are_kept && !others.are_kept;
     for (of, own, other, set) in [(theirs, &mine, &others, to_fresh), (of, &others, &mine, to_rest)]
     {
+        if is_of_before && own.reminders.is_empty() {
+            continue;
+        }
         let is_own = own.reminders.len() == set.len() && own.had_all(&set);
         // What was switched off since stays off.
         let is_off = are_off && own.are_kept;

@@ -66,9 +66,12 @@ impl People<'_> {
     }
 
     /// Keeps a passkey; false where it is known already, or its person has too many.
+    ///
+    /// # Errors
+    /// As of [`People::sign_in_code`].
     pub async fn add_passkey(self, passkey: &Passkey) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
-        tx.take_person(passkey.person).await?;
+        self.take_found(&mut tx, passkey.person).await?;
         if tx.passkeys(passkey.person).await?.len() >= PASSKEYS_MAX {
             return Ok(false);
         }

@@ -6,6 +6,7 @@ use rules::Instant;
 use crate::error::Error;
 use crate::ids::{DestinationId, PersonId, Platform, hash};
 use crate::people::People;
+use crate::people::found_by::FoundBy;
 use crate::store::Tx;
 
 /// Browsers of one person that are told.
@@ -33,6 +34,9 @@ impl People<'_> {
     /// browsers the oldest is told no more.
     ///
     /// `subscription.id` is made here.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] where the session is not theirs any more.
     pub async fn subscribe(
         self,
         subscription: &Subscription,
@@ -45,7 +49,7 @@ impl People<'_> {
         let subscription =
             Subscription { id: self.engine.ids.id(now), browser, ..subscription.clone() };
         let mut tx = self.engine.db.write().await?;
-        tx.take_person(*person).await?;
+        self.found_by(FoundBy::Session(session)).take_found(&mut tx, *person).await?;
         let was = tx.subscriber(&subscription.endpoint).await?;
         tx.add_subscription(&subscription, &hash(session), SUBSCRIPTIONS_MAX).await?;
         if let Some(was) = was.filter(|was| was != person) {

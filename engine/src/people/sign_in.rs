@@ -6,6 +6,7 @@ use rules::{Instant, Zone};
 use crate::error::Error;
 use crate::ids::{PersonId, hash};
 use crate::people::People;
+use crate::people::found_by::FoundBy;
 use crate::people::person::{Account, Person};
 use crate::store::Tx;
 
@@ -59,10 +60,13 @@ impl People<'_> {
     }
 
     /// What a link ends in by which this person can sign in; the one before it is worthless.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] where what they were found by is not theirs any more.
     pub async fn sign_in_code(self, person: PersonId, now: Instant) -> Result<String, Error> {
         let code = self.secret(LINK_LENGTH);
         let mut tx = self.engine.db.write().await?;
-        tx.take_person(person).await?;
+        self.take_found(&mut tx, person).await?;
         tx.add_sign_in(&hash(&code), person, now.plus_s(LINK_S)).await?;
         tx.commit().await?;
         Ok(code)
@@ -93,6 +97,9 @@ impl People<'_> {
 
     /// Gives the id of a new session to whoever has proven that an account is theirs. Who was never met before begins
     /// to exist, with `guess` as their zone.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] where the account became another person's meanwhile.
     pub async fn sign_in_as(
         self,
         account: &Account,
@@ -101,19 +108,9 @@ impl People<'_> {
         now: Instant,
     ) -> Result<String, Error> {
         let person = self.get_or_create(account, guess, now).await?;
-        self.open_session(person.id, browser, now).await
-    }
-
-    /// Gives the id of a new session to whoever has proven to be this person.
-    pub(crate) async fn open_session(
-        self,
-        person: PersonId,
-        browser: &str,
-        now: Instant,
-    ) -> Result<String, Error> {
         let mut tx = self.engine.db.write().await?;
-        tx.take_person(person).await?;
-        let session = self.add_session(&mut tx, person, browser, now).await?;
+        self.found_by(FoundBy::Account(account)).take_found(&mut tx, person.id).await?;
+        let session = self.add_session(&mut tx, person.id, browser, now).await?;
         tx.commit().await?;
         Ok(session)
     }

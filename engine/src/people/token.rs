@@ -66,6 +66,9 @@ pub struct Token {
 
 impl People<'_> {
     /// A new token, and its secret, which is not kept. None where the person has too many already.
+    ///
+    /// # Errors
+    /// As of [`People::sign_in_code`].
     pub async fn make_token(
         self,
         person: PersonId,
@@ -78,7 +81,7 @@ impl People<'_> {
         let id = self.engine.ids.id(now);
         let token = Token { id, person, name, scope, event, created_at: now, used_at: None };
         let mut tx = self.engine.db.write().await?;
-        tx.take_person(person).await?;
+        self.take_found(&mut tx, person).await?;
         if tx.tokens(person).await?.len() as i64 >= TOKENS_MAX {
             return Ok(None);
         }

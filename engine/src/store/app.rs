@@ -79,17 +79,26 @@ impl Tx {
         Ok(())
     }
 
-    /// Uses up what a browser brings.
-    pub(crate) async fn take_app_code(
+    /// Redeems what a browser brings. It stays until the app is let in, so that it can be taken back meanwhile.
+    pub(crate) async fn redeem_app_code(
         &mut self,
         hash: &str,
         now: Instant,
     ) -> Result<Option<AppCode>, Error> {
         let row: Option<CodeRow> = on!(self, conn => sqlx::query_as(
-            "delete from app_code where code_hash = $1 and user_code is null and expires_at > $2
+            "update app_code set state = 'redeemed'
+             where code_hash = $1 and user_code is null and state = 'agreed' and expires_at > $2
              returning app_id, person_id, scope, redirect, challenge")
             .bind(hash).bind(now.0).fetch_optional(conn).await)?;
         row.map(code).transpose()
+    }
+
+    /// Uses up what was redeemed, and says who had agreed; none where it was taken back.
+    pub(crate) async fn use_redeemed(&mut self, hash: &str) -> Result<Option<PersonId>, Error> {
+        let person: Option<Option<i64>> = on!(self, conn => sqlx::query_scalar(
+            "delete from app_code where code_hash = $1 and state = 'redeemed' returning person_id")
+            .bind(hash).fetch_optional(conn).await)?;
+        Ok(person.flatten().map(PersonId))
     }
 
     pub(crate) async fn device(
@@ -119,7 +128,7 @@ impl Tx {
         Ok(rows == 1)
     }
 
-    /// What became of a device; one that was answered is forgotten with it.
+    /// What became of a device. A no is forgotten with it, and a yes redeemed.
     pub(crate) async fn poll_device(
         &mut self,
         hash: &str,
@@ -137,14 +146,16 @@ impl Tx {
             let is_soon = polled_at.is_some_and(|at| now.0 - at < pace_s);
             return Ok(if is_soon { Waiting::TooOften } else { Waiting::Still });
         }
-        let row: Option<CodeRow> = on!(self, conn => sqlx::query_as(
-            "delete from app_code where code_hash = $1 returning app_id, person_id, scope, redirect, challenge")
-            .bind(hash).fetch_optional(conn).await)?;
-        match row.map(code).transpose()? {
-            Some(agreed) if state == "agreed" => Ok(Waiting::Agreed(agreed)),
-            Some(_) => Ok(Waiting::Refused),
-            None => Ok(Waiting::Over),
+        if state == "refused" {
+            on!(self, conn => sqlx::query("delete from app_code where code_hash = $1")
+                .bind(hash).execute(conn).await.map(drop))?;
+            return Ok(Waiting::Refused);
         }
+        let row: Option<CodeRow> = on!(self, conn => sqlx::query_as(
+            "update app_code set state = 'redeemed' where code_hash = $1 and state = 'agreed'
+             returning app_id, person_id, scope, redirect, challenge")
+            .bind(hash).fetch_optional(conn).await)?;
+        Ok(row.map(code).transpose()?.map_or(Waiting::Over, Waiting::Agreed))
     }
 
     pub(crate) async fn forget_app_codes(&mut self, now: Instant) -> Result<(), Error> {

@@ -8,7 +8,7 @@ use crate::communities::silence::SILENCED_MAX;
 use crate::error::Error;
 use crate::events::event::{Event, NOBODY, ProofRule, Search, Visibility};
 use crate::ids::{CommunityId, DestinationId, EventId, PersonId};
-use crate::limits::Limits;
+use crate::limits::{Limits, OF_PERSON_MAX};
 use crate::store::membership::{read_rules, read_setting};
 use crate::store::post::withdrawn;
 use crate::store::reminder::reminded_in_private;
@@ -16,8 +16,6 @@ use crate::store::{Tx, each, on};
 
 /// Rows that are written in one go.
 const ROWS_AT_ONCE: usize = 500;
-/// Events of one person that are read at a time.
-const OF_ONE_MAX: i64 = 1_000;
 /// Rounds that are looked at of those that follow one another.
 pub(super) const ROUNDS_MAX: usize = 100;
 
@@ -211,7 +209,7 @@ impl Tx {
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
             events!("join membership m on m.event_id = e.id where m.person_id = $1 and m.member
              order by e.ended_at is not null, e.id desc limit $2"))
-            .bind(person.0).bind(OF_ONE_MAX).fetch_all(conn).await)?;
+            .bind(person.0).bind(OF_PERSON_MAX as i64).fetch_all(conn).await)?;
         oldest_first(rows)
     }
 
@@ -220,7 +218,7 @@ impl Tx {
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
             events!("join membership m on m.event_id = e.id where m.person_id = $1
              order by e.ended_at is not null, e.id desc limit $2"))
-            .bind(person.0).bind(OF_ONE_MAX).fetch_all(conn).await)?;
+            .bind(person.0).bind(OF_PERSON_MAX as i64).fetch_all(conn).await)?;
         oldest_first(rows)
     }
 

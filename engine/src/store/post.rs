@@ -235,7 +235,7 @@ impl Tx {
     }
 
     /// Boards of days that are long over stay as they are, and so do cards of events that were written once more, and what
-    /// could not be taken down since an instant.
+    /// could not be taken down since an instant, or stands in a place that was closed all the time.
     pub(crate) async fn forget_boards(
         &mut self,
         before: Day,
@@ -244,12 +244,15 @@ impl Tx {
         on!(self, conn => sqlx::query(
             "delete from post where exists (select 1 from event e where e.id = post.event_id and e.ended_at < $1)
              and (kind <> 'card' or (due_at is null and not exists (
-                 select 1 from outbox where dedupe_key = 'post:' || post.id and state = 'pending')))")
-            .bind(i64::from(before.0) * 86_400).execute(conn).await.map(drop))?;
-        // What waits for a closed place goes with the place.
+                 select 1 from outbox where dedupe_key = 'post:' || post.id and state = 'pending'))
+                 or (due_at < $2 and (select d.state from destination d where d.id = post.destination_id) = 'closed'))")
+            .bind(i64::from(before.0) * 86_400).bind(since.0).execute(conn).await.map(drop))?;
+        // What waits for a place that put us out goes with the place.
         Ok(on!(self, conn => sqlx::query(
             "delete from post where (kind = 'board' and day < $1 and (closes_at is null or closes_at < $2))
-             or (kind = 'withdrawn' and due_at is null and edited_at < $3)")
+             or (kind = 'withdrawn' and due_at is null and edited_at < $3)
+             or (kind = 'withdrawn' and due_at < $3 and edited_at < $3
+                 and (select d.state from destination d where d.id = post.destination_id) = 'closed')")
             .bind(i64::from(before.0)).bind(i64::from(before.0) * 86_400).bind(since.0)
             .execute(conn).await.map(|done| done.rows_affected()))?)
     }

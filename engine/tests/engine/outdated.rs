@@ -1,6 +1,7 @@
 //! What is asked by or about somebody who becomes somebody else at that moment: found before, written after.
 
 use super::*;
+use engine::{AppCode, FoundBy, Passkey, Scope, Subscription};
 
 /// Ada on Discord, and ben on Telegram, who is in the event and waits to be one with her.
 async fn two(world: &World) -> (Person, Membership, Person) {
@@ -67,5 +68,105 @@ async fn whoever_reads_that_nothing_is_erased_is_not_erased() {
         assert!(kept.is_ok() || is_outdated(&kept), "{kept:?}");
         let is_there = engine.people().get(person).await.unwrap().is_some();
         assert_eq!(is_there, kept.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_parted_gets_no_way_in_as_the_one_they_were_parted_from() {
+    let world = World::new().await;
+    let (engine, people) = (&world.engine, world.engine.people());
+    let (ada, _, ben) = two(&world).await;
+    let account = people.accounts(ben.id).await.unwrap().remove(0);
+    link(engine, &ada, &ben, NOON).await;
+    let by_account = people.found_by(FoundBy::Account(&account));
+    let code = by_account.sign_in_code(ada.id, NOON).await.unwrap();
+    let session = people.sign_in(&code, "a browser", NOON).await.unwrap().unwrap();
+    let by_session = people.found_by(FoundBy::Session(&session));
+    let app = people.register_app(world.event.owner, "App", vec![], NOON).await.unwrap().unwrap();
+    let agreed = AppCode {
+        app: app.id.clone(),
+        person: Some(ada.id),
+        scope: Scope::Read,
+        redirect: None,
+        challenge: None,
+    };
+    let code = by_session.app_code(&agreed, NOON).await.unwrap();
+    assert!(people.redeem_app_code(&code, NOON).await.unwrap().is_some());
+    people.unlink(ada.id, &account, NOON).await.unwrap().unwrap();
+
+    assert!(is_outdated(&by_account.sign_in_code(ada.id, NOON).await));
+    let token = by_session.make_token(ada.id, "token", (Scope::Write, None), NOON).await;
+    assert!(is_outdated(&token));
+    let passkey = Passkey {
+        id: "key".to_owned(),
+        person: ada.id,
+        handle: "handle".to_owned(),
+        public_key: "public".to_owned(),
+        state: "state".to_owned(),
+        name: "a browser".to_owned(),
+        created_at: NOON,
+        used_at: None,
+    };
+    assert!(is_outdated(&by_session.add_passkey(&passkey).await));
+    assert!(is_outdated(&by_session.register_app(ada.id, "Hers", vec![], NOON).await));
+    assert!(is_outdated(&by_session.app_code(&agreed, NOON).await));
+    assert!(is_outdated(&by_session.answer_device("abcd", ada.id, true, NOON).await));
+    let by_code = people.found_by(FoundBy::Code(&code));
+    assert!(is_outdated(&by_code.let_in(ada.id, &app, Scope::Read, NOON).await));
+    let browser = Subscription {
+        id: 0,
+        person: ada.id,
+        endpoint: "https://push.example/1".to_owned(),
+        p256dh: "key".to_owned(),
+        auth: "auth".to_owned(),
+        browser: "a browser".to_owned(),
+        created_at: NOON,
+    };
+    assert!(is_outdated(&people.subscribe(&browser, &session, NOON).await));
+    // As themselves they come in.
+    let found = people.find(Platform::Telegram, "ben").await.unwrap().unwrap();
+    assert!(by_account.sign_in_code(found.id, NOON).await.is_ok());
+}
+
+#[tokio::test]
+async fn what_somebody_agreed_to_lets_an_app_in_once() {
+    let world = World::new().await;
+    let (owner, people) = (world.event.owner, world.engine.people());
+    let ada = person(&world.engine, "ada").await.id;
+    let app = people.register_app(owner, "App", vec![], NOON).await.unwrap().unwrap();
+    let agreed = AppCode {
+        app: app.id.clone(),
+        person: Some(ada),
+        scope: Scope::Read,
+        redirect: None,
+        challenge: None,
+    };
+    let code = people.app_code(&agreed, NOON).await.unwrap();
+    let by_code = people.found_by(FoundBy::Code(&code));
+    // What nobody has redeemed yet may be meant for another app.
+    assert!(is_outdated(&by_code.let_in(ada, &app, Scope::Read, NOON).await));
+    assert_eq!(people.redeem_app_code(&code, NOON).await.unwrap(), Some(agreed));
+    assert_eq!(people.redeem_app_code(&code, NOON).await.unwrap(), None);
+    assert!(by_code.let_in(ada, &app, Scope::Read, NOON).await.unwrap().is_some());
+    assert!(is_outdated(&by_code.let_in(ada, &app, Scope::Read, NOON).await));
+}
+
+#[tokio::test]
+async fn whoever_signs_in_while_they_are_parted_is_signed_in_as_themselves() {
+    let world = World::new().await;
+    let (engine, people) = (&world.engine, world.engine.people());
+    let (ada, ..) = two(&world).await;
+    for n in 0..16 {
+        let ben = people.find(Platform::Telegram, "ben").await.unwrap().unwrap();
+        let account = people.accounts(ben.id).await.unwrap().remove(0);
+        link(engine, &ada, &ben, day(n)).await;
+        let zone = "UTC".parse().unwrap();
+        let (parted, signed_in) = tokio::join!(
+            people.unlink(ada.id, &account, day(n)),
+            people.sign_in_as(&account, zone, "a browser", day(n)),
+        );
+        assert!(parted.unwrap().is_some(), "time {n}");
+        assert!(signed_in.is_ok() || is_outdated(&signed_in), "time {n}: {signed_in:?}");
+        assert!(people.sessions(ada.id).await.unwrap().is_empty(), "time {n}");
     }
 }

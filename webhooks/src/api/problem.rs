@@ -87,6 +87,8 @@ impl Problem {
                 let detail = words.chat().refused(*refusal).plain();
                 Problem::coded(status_of(*refusal), refusal.code(), detail)
             }
+            // Two did something at once: nothing is wrong, and it can be tried again.
+            Error::Outdated => Problem::of(StatusCode::SERVICE_UNAVAILABLE),
             fault if fault.is_outage() => {
                 tracing::warn!(%fault, "a call of the API met no database");
                 Problem::of(StatusCode::SERVICE_UNAVAILABLE)

@@ -5,7 +5,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use engine::{App, AppCode, Error, Scope};
+use engine::{App, AppCode, Error, FoundBy, Scope};
 
 use crate::apps::redirect;
 use crate::headers::POLICY;
@@ -145,7 +145,8 @@ pub(crate) async fn agree(
         redirect: Some(asked.redirect.clone()),
         challenge: Some(asked.challenge),
     };
-    match web.engine.people().app_code(&agreed, (web.now)()).await {
+    let people = web.engine.people().found_by(FoundBy::Session(signed_in.session()));
+    match people.app_code(&agreed, (web.now)()).await {
         Ok(code) => go(&back(&web, &asked.redirect, &asked.state, &[("code", &code)])),
         Err(error) => fault(&error, words),
     }

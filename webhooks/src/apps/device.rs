@@ -5,7 +5,7 @@ use axum::Json;
 use axum::extract::{Form, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use engine::{DEVICE_S, Error, POLL_S};
+use engine::{DEVICE_S, Error, FoundBy, POLL_S};
 use serde_json::json;
 
 use crate::apps::authorize::{Consent, maker, scope};
@@ -115,7 +115,7 @@ pub(crate) async fn agree(
 ) -> Response {
     let typed = field(&fields, "user_code").unwrap_or_default();
     let agrees = field(&fields, "agree").is_some();
-    let people = web.engine.people();
+    let people = web.engine.people().found_by(FoundBy::Session(signed_in.session()));
     match people.answer_device(typed, signed_in.person.id, agrees, (web.now)()).await {
         Ok(true) if agrees => notice(StatusCode::OK, "device-in", words),
         Ok(true) => notice(StatusCode::OK, "device-out", words),

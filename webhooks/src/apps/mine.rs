@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use engine::{App, Error, REDIRECTS_MAX};
+use engine::{App, Error, FoundBy, REDIRECTS_MAX};
 
 use crate::apps::redirect;
 use crate::pages::{answer, fault, notice};
@@ -55,6 +55,7 @@ pub(crate) async fn change(
         if !is_sound {
             return notice(StatusCode::UNPROCESSABLE_ENTITY, "app-not-made", words);
         }
+        let people = people.found_by(FoundBy::Session(signed_in.session()));
         people.register_app(person, &name, redirects, (web.now)()).await.map(|app| app.is_some())
     };
     match done {

@@ -7,7 +7,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use engine::{App, AppCode, Error, REFRESH_PREFIX, Token, Waiting};
+use engine::{App, AppCode, Error, FoundBy, REFRESH_PREFIX, Token, Waiting};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -46,21 +46,22 @@ async fn issued(web: &Web, fields: &Fields) -> Result<Response, Error> {
     let Some(app) = people.app(text("client_id")).await? else {
         return Ok(refused(StatusCode::UNAUTHORIZED, "invalid_client"));
     };
-    let agreed = match text("grant_type") {
+    let (agreed, code) = match text("grant_type") {
         "authorization_code" => {
-            let agreed = people.redeem_app_code(text("code"), now).await?;
+            let code = text("code");
+            let agreed = people.redeem_app_code(code, now).await?;
             let is_same = |agreed: &AppCode| {
                 agreed.app == app.id
                     && agreed.redirect.as_deref() == Some(text("redirect_uri"))
                     && agreed.challenge.as_deref() == Some(&*challenge_of(text("code_verifier")))
             };
             match agreed.filter(is_same) {
-                Some(agreed) => agreed,
+                Some(agreed) => (agreed, code),
                 None => return Ok(wrong("invalid_grant")),
             }
         }
         DEVICE => match people.poll_device(text("device_code"), now).await? {
-            Waiting::Agreed(agreed) if agreed.app == app.id => agreed,
+            Waiting::Agreed(agreed) if agreed.app == app.id => (agreed, text("device_code")),
             Waiting::Still => return Ok(wrong("authorization_pending")),
             Waiting::TooOften => return Ok(wrong("slow_down")),
             Waiting::Refused => return Ok(wrong("access_denied")),
@@ -76,9 +77,12 @@ async fn issued(web: &Web, fields: &Fields) -> Result<Response, Error> {
         _ => return Ok(wrong("unsupported_grant_type")),
     };
     let Some(person) = agreed.person else { return Ok(wrong("invalid_grant")) };
-    match people.let_in(person, &app, agreed.scope, now).await? {
-        Some((token, secret)) => given(web, &app, &token, &secret).await,
-        None => Ok(wrong("invalid_grant")),
+    let people = people.found_by(FoundBy::Code(code));
+    match people.let_in(person, &app, agreed.scope, now).await {
+        Ok(Some((token, secret))) => given(web, &app, &token, &secret).await,
+        // What was agreed to may have been taken back by now.
+        Ok(None) | Err(Error::Outdated) => Ok(wrong("invalid_grant")),
+        Err(fault) => Err(fault),
     }
 }
 

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use engine::{Error, PASSKEYS_MAX, Passkey};
+use engine::{Error, FoundBy, PASSKEYS_MAX, Passkey};
 use webauthn_rp::bin::{Decode, Encode};
 use webauthn_rp::request::auth::AuthenticationVerificationOptions;
 use webauthn_rp::request::register::{
@@ -279,6 +279,7 @@ async fn made(
         created_at: now,
         used_at: None,
     };
+    let people = people.found_by(FoundBy::Session(signed_in.session()));
     let is_kept = people.add_passkey(&passkey).await?;
     Ok(if is_kept { Ok(()) } else { Err(Refused("it is known, or there are too many")) })
 }

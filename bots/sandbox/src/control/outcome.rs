@@ -14,7 +14,7 @@ use crate::state::world::World;
 const WAIT_HERE: Duration = Duration::from_secs(10);
 const WAIT_ELSEWHERE: Duration = Duration::from_secs(5);
 /// How long bots in this process may take to fetch an update: they are sure to, but the machine may be busy.
-const FETCHING: Duration = Duration::from_secs(30);
+const FETCHING: Duration = Duration::from_secs(15);
 /// How long no request may begin before the bots count as done: in this process, and in another.
 const QUIET_HERE: Duration = Duration::from_millis(25);
 const QUIET_ELSEWHERE: Duration = Duration::from_millis(150);

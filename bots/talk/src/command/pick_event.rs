@@ -2,8 +2,9 @@
 
 use engine::{Error, Event, EventId, Refusal, Search, View};
 
-use crate::command::context::Context;
+use crate::command::context::{Context, Other};
 use crate::command::definition::Who;
+use crate::command::pick_person;
 use crate::command::refusal::refused;
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, SUGGESTIONS_MAX, label};
@@ -197,6 +198,13 @@ async fn question(ctx: &Context<'_>, events: &[Event], verb: &str) -> Result<Rep
     // One more is a wall of buttons to those who read along.
     let most = QUESTIONS_MAX - usize::from(ctx.is_read_by_all());
     let shown = events.iter().take(most);
+    // No button names whom only this place shows.
+    if ctx.is_shown_here("user")
+        && let Other::Known(whom) = ctx.other("user").await?
+        && !pick_person::is_near(ctx, &whom).await?
+    {
+        return Ok(say_again(ctx, &shown.collect::<Vec<_>>()).secret_if(is_secret));
+    }
     let button = |event: &Event| {
         let said = ctx.settled(&said, event);
         let press = CallbackId::new(verb, Some(event.id), "").keeping(&said)?;

@@ -62,7 +62,7 @@ impl Talk {
             Ok(ctx) => ctx,
             Err(reply) => return Ok(Some(*reply)),
         };
-        if command.right == Right::Manager && !ctx.manages().await? {
+        if command.right == Right::Manager && (ctx.is_guest() || !ctx.manages().await?) {
             let is_here = ctx.community.is_some() && !ctx.is_guest();
             return Ok(Some(match is_here {
                 true => Reply::only(ctx.text("right-manager", &[])),

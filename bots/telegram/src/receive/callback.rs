@@ -26,7 +26,12 @@ pub(crate) fn pressed(
         message: message.id(),
     };
     let place = place::place(spot, &query.from, me);
-    let is_stray = message.regular_message().is_none_or(|message| !has_button(message, &data));
+    let below = |is_it: &dyn Fn(&str) -> bool| {
+        message.regular_message().is_some_and(|message| has_button(message, is_it))
+    };
+    let is_stray = !below(&|carried| carried == data);
+    // Of two who turn a page at once, the second one presses what the first one has replaced.
+    let is_page_below = below(&|carried| about(carried).eq(about(&data)));
     // Telegram does not say when a button was pressed.
     let request = Request {
         key,
@@ -46,14 +51,19 @@ pub(crate) fn pressed(
         now,
     };
     let answer = place::answer(spot, &query.from, Some(query.id.0.clone()));
-    Received::Request(Box::new(request), Answer { is_stray, ..answer })
+    Received::Request(Box::new(request), Answer { is_stray, is_page_below, ..answer })
 }
 
-fn has_button(message: &Message, data: &str) -> bool {
+/// What a button does, and with which event.
+fn about(data: &str) -> impl Iterator<Item = &str> {
+    data.splitn(4, ':').take(3)
+}
+
+fn has_button(message: &Message, is_it: &dyn Fn(&str) -> bool) -> bool {
     let rows = message.reply_markup().map(|markup| &markup.inline_keyboard);
     let mut buttons = rows.into_iter().flatten().flatten();
     buttons.any(|button| match &button.kind {
-        InlineKeyboardButtonKind::CallbackData(carried) => carried == data,
+        InlineKeyboardButtonKind::CallbackData(carried) => is_it(carried),
         _ => false,
     })
 }

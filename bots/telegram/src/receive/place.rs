@@ -68,6 +68,7 @@ pub(crate) fn answer(spot: Spot<'_>, from: &User, query: Option<String>) -> Answ
         is_private: spot.chat.is_private(),
         query,
         is_stray: false,
+        is_page_below: false,
         // A private chat has the number of its person.
         from: from.id.0 as i64,
         name: account(from).name,

@@ -334,11 +334,12 @@ mod tests {
         let bare = message(&json!({"from": bot(), "chat": group, "text": "Read"}));
         // What is too old, or gone, is handed out without anything.
         let old = json!({"message_id": 2, "date": 0, "chat": group});
-        for (data, below, is_stray) in [
-            ("v1:leaderboard:5:total", &card, false),
-            ("v1:leaderboard:6:longest", &card, true),
-            ("v1:leaderboard:5:total", &bare, true),
-            ("v1:leaderboard:5:total", &old, true),
+        for (data, below, is_stray, is_page_below) in [
+            ("v1:leaderboard:5:total", &card, false, true),
+            ("v1:leaderboard:5:longest", &card, true, true),
+            ("v1:leaderboard:6:longest", &card, true, false),
+            ("v1:leaderboard:5:total", &bare, true, false),
+            ("v1:leaderboard:5:total", &old, true, false),
         ] {
             let query = json!({
                 "id": "9", "chat_instance": "1", "data": data, "message": below,
@@ -348,6 +349,7 @@ mod tests {
                 panic!("it is a press")
             };
             assert_eq!([request.is_stray, answer.is_stray], [is_stray; 2], "{data} {below}");
+            assert_eq!(answer.is_page_below, is_page_below, "{data} {below}");
         }
     }
 

@@ -53,6 +53,8 @@ pub(crate) struct Answer {
     pub(crate) query: Option<String>,
     /// The message that it says it is below has no such button, as far as we can see.
     pub(crate) is_stray: bool,
+    /// It has one that does the same with the same event.
+    pub(crate) is_page_below: bool,
     /// The private chat of whoever asked.
     pub(crate) from: i64,
     /// How whoever asked is called.
@@ -96,6 +98,7 @@ impl Answer {
             is_private: false,
             query: None,
             is_stray: false,
+            is_page_below: false,
             from: 0,
             name: String::new(),
             locale: "en".to_owned(),

@@ -47,7 +47,8 @@ pub(crate) fn way(answer: &Answer, reply: &Reply) -> Way {
     let may_be_seen = answer.is_private || !reply.secret;
     let may_rewrite =
         may_be_seen && ((is_own && reply.replaces) || (reply.pages && !answer.is_private));
-    if is_press && is_below && may_rewrite && is_text {
+    let is_where_it_was = is_below || (reply.pages && answer.is_page_below);
+    if is_press && is_where_it_was && may_rewrite && is_text {
         return Way::Rewrite;
     }
     // What asks for an answer, or for a place, stands below a message of its own.
@@ -144,6 +145,9 @@ mod tests {
         assert_eq!([way(&press(), &settled), way(&stray, &settled)], [Way::Rewrite, Way::Note]);
         let cheer = Reply { rebuttons: true, ..question() };
         assert_eq!([way(&press(), &cheer), way(&stray, &cheer)], [Way::Rebutton, Way::Note]);
+        // What somebody else has just turned is turned once more.
+        let turned = Answer { is_page_below: true, ..stray.clone() };
+        assert_eq!([way(&turned, &page), way(&turned, &cheer)], [Way::Rewrite, Way::Note]);
         // Nobody else reads a private chat.
         let private = Answer { is_private: true, ..stray };
         assert_eq!([way(&private, &page), way(&private, &cheer)], [Way::Rewrite, Way::Rebutton]);

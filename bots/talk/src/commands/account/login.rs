@@ -1,6 +1,6 @@
 //! `/login`: a link that signs in on the web, for this person alone.
 
-use engine::Error;
+use engine::{Error, FoundBy};
 
 use crate::command::{Command, Context};
 use crate::locale::Arg;
@@ -9,7 +9,8 @@ use crate::message::Reply;
 pub const COMMAND: Command = Command::new("login", "login-about", |ctx| Box::pin(run(ctx)));
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
-    let code = ctx.engine().people().sign_in_code(ctx.person.id, ctx.now()).await?;
+    let people = ctx.engine().people().found_by(FoundBy::Account(&ctx.request.account));
+    let code = people.sign_in_code(ctx.person.id, ctx.now()).await?;
     let address = format!("{}/login/{code}", ctx.talk.public_url);
     let text = ctx.text("login-made", &[("address", Arg::Link(&address))]);
     Ok(Reply::only(text).secret_if(true))

@@ -27,7 +27,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         let count = names.clone().count() as u64;
         let names = ctx.words.list(names);
         let args = [("n", Arg::Number(count)), ("names", Arg::Text(&names))];
-        return Ok(Reply::only(ctx.text("moderator-list", &args)));
+        return Ok(Reply::only(ctx.text("moderator-list", &args)).showing());
     }
     // A moderator helps; who helps is decided by whoever manages the place.
     if !ctx.request.manages {

@@ -37,7 +37,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         };
     }
     if matches!(ctx.other("user").await?, Other::Nobody) {
-        return list(ctx, community).await;
+        return list(ctx, community).await.map(Reply::showing);
     }
     match pick_person::of_place(ctx).await? {
         Ok(person) => silence_person(ctx, community, &person).await,

@@ -43,7 +43,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(gone(ctx, revoked)).replacing());
     }
     if pressed == "codes" {
-        return codes(ctx, &event).await;
+        return codes(ctx, &event).await.map(Reply::showing);
     }
     if let Some(mark) = pressed.strip_prefix(REVOKE) {
         let revoked = ctx.engine().events().revoke_invite(event.id, mark).await?;

@@ -2,7 +2,7 @@
 
 use engine::{Error, Membership, Record, Removal, Topic};
 
-use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
+use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member, pick_person};
 use crate::locale::Arg;
 use crate::message::{CallbackId, Reply, clean};
 use crate::view::{host_refusal, pictures, sure};
@@ -39,9 +39,11 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         Err(reply) => return Ok(reply),
     };
     let of = Membership { event: event.id, person: whom.id };
-    // From whom the event does not know nothing is taken, and a button could not name them.
+    // A button cannot name whom only a reply shows.
     let asks = ctx.arg("ban") != Some("pardon") && !sure::is_said(ctx);
-    if asks && ctx.engine().memberships().is_known(of).await? {
+    let can_be_named =
+        ctx.engine().memberships().is_known(of).await? || pick_person::is_near(ctx, &whom).await?;
+    if asks && can_be_named {
         let key = if ctx.arg("ban") == Some("yes") { "ban-sure" } else { "remove-sure" };
         let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
         let press = CallbackId::new(verb, Some(event.id), &sure::YES.to_string());

@@ -171,15 +171,17 @@ fn event(ctx: &Context<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
             _ => GroupRule::All,
         },
     });
+    // Where we are not ourselves, nobody can be told.
+    let community = ctx.community.as_ref().filter(|_| !ctx.is_guest());
     let visibility = match (ctx.arg("visibility"), group) {
         (Some("invite"), _) | (None, Some("buddy")) => Visibility::InviteOnly,
-        (Some("community"), _) if ctx.community.is_some() => Visibility::Community,
+        (Some("community"), _) if community.is_some() => Visibility::Community,
         (Some("community"), _) => {
             return Err(Box::new(ctx.outside("create-no-community")));
         }
         // What is made in private is for few, and in a place for those who are there, unless it is said to be for
         // everybody.
-        (None, _) if ctx.community.is_none() => Visibility::InviteOnly,
+        (None, _) if community.is_none() => Visibility::InviteOnly,
         (None, _) => Visibility::Community,
         _ => Visibility::Public,
     };
@@ -187,7 +189,7 @@ fn event(ctx: &Context<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
     let proof = ctx.arg("proof").and_then(|proof| ProofRule::named(proof).ok());
     Ok(NewEvent {
         goal: plan.words,
-        community: ctx.community.as_ref().map(|community| community.id),
+        community: community.map(|community| community.id),
         visibility,
         category: plan.category,
         emoji: plan.emoji,

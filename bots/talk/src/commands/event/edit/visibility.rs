@@ -92,8 +92,9 @@ fn stays(ctx: &Context<'_>, event: &Event, kept: Kept, note: &Text) -> Reply {
         }
     };
     let text = note.clone().then(why).then(ctx.text("edit-next-round", &[]));
-    let next = buttons::next_round(ctx.words, event.id);
-    Reply::only(text).with([next]).secret_if(ctx.is_secret(event))
+    // An event without an end has no next round yet.
+    let next = event.rules.end.map(|_| buttons::next_round(ctx.words, event.id));
+    Reply::only(text).with(next).secret_if(ctx.is_secret(event))
 }
 
 #[cfg(test)]
@@ -245,7 +246,7 @@ mod tests {
             concat!(
                 "5 people who are or were in Sober cannot be told in private, so it stays as it is. ",
                 "Once they write to me there, they can be.\n",
-                "Its next round can be for more people: start it with /event again."
+                "Its next round can be for more people: once this one has an end, start it with /event again, and change who sees it before anybody joins."
             )
         );
         assert!(press_under(&stays, YES).is_none() && !is_public(&world).await);
