@@ -93,8 +93,11 @@ fn stays(ctx: &Context<'_>, event: &Event, kept: Kept, note: &Text) -> Reply {
     };
     let text = note.clone().then(why).then(ctx.text("edit-next-round", &[]));
     // An event without an end has no next round yet.
-    let next = event.rules.end.map(|_| buttons::next_round(ctx.words, event.id));
-    Reply::only(text).with(next).secret_if(ctx.is_secret(event))
+    let reply = match event.rules.end {
+        Some(_) => Reply::only(text).with([buttons::next_round(ctx.words, event.id)]),
+        None => Reply::only(text),
+    };
+    reply.secret_if(ctx.is_secret(event))
 }
 
 #[cfg(test)]
