@@ -2,7 +2,8 @@
 
 use serde_json::json;
 use std::time::Duration;
-use tests::Streaks;
+use tests::{Answer, Chat, Streaks};
+use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
 use crate::{GROUP, SOON, comes, comes_in_time, hold, messages, requests};
@@ -32,8 +33,25 @@ async fn answers_that_hang_are_in_nobodys_way_on_discord() -> anyhow::Result<()>
     timeout(SOON, all_hang).await??;
     let joined = chat.say("discord", "grace", "/join event:Reading").await?;
     assert!(joined.text().contains("You are in"), "{:?}", joined.0);
-    crowd.iter().for_each(tokio::task::JoinHandle::abort);
+    crowd.iter().for_each(JoinHandle::abort);
     Ok(())
+}
+
+/// Ada asks in a group for a leaderboard, and Telegram takes nothing there for a while.
+async fn has_to_wait(chat: &Chat) -> anyhow::Result<JoinHandle<anyhow::Result<Answer>>> {
+    let wait = json!({"platform": "telegram", "path": "send", "chat": GROUP, "status": 429, "retry_after": 15});
+    chat.fault(wait).await?;
+    let asking = chat.clone();
+    let group =
+        tokio::spawn(async move { asking.say("telegram", "ada", "/leaderboard Reading").await });
+    let refused = async {
+        while requests(chat, "sendmessage").await?.iter().all(|asked| asked["status"] != 429) {
+            sleep(Duration::from_millis(20)).await;
+        }
+        anyhow::Ok(())
+    };
+    timeout(SOON, refused).await??;
+    Ok(group)
 }
 
 #[tokio::test]
@@ -41,19 +59,7 @@ async fn a_group_that_has_to_wait_keeps_nobody_else_waiting() -> anyhow::Result<
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
-    let wait = json!({"platform": "telegram", "path": "send", "chat": GROUP, "status": 429, "retry_after": 15});
-    chat.fault(wait).await?;
-    let group = {
-        let chat = chat.clone();
-        tokio::spawn(async move { chat.say("telegram", "ada", "/leaderboard Reading").await })
-    };
-    let refused = async {
-        while requests(&chat, "sendmessage").await?.iter().all(|asked| asked["status"] != 429) {
-            sleep(Duration::from_millis(20)).await;
-        }
-        anyhow::Ok(())
-    };
-    timeout(SOON, refused).await??;
+    let group = has_to_wait(&chat).await?;
     let alone = chat.say_in("telegram", "private", "grace", "/join Reading").await?;
     assert!(alone.text().contains("You are in"), "{:?}", alone.0);
     assert!(messages(&chat, "ada", "🏆 Reading").await?.is_empty());
@@ -70,19 +76,7 @@ async fn an_answer_that_comes_late_shows_nothing_that_is_for_few_by_then() -> an
     let chat = streaks.chat();
     chat.say_in("telegram", "private", "ken", "/start").await?;
     chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
-    let wait = json!({"platform": "telegram", "path": "send", "chat": GROUP, "status": 429, "retry_after": 15});
-    chat.fault(wait).await?;
-    let group = {
-        let chat = chat.clone();
-        tokio::spawn(async move { chat.say("telegram", "ada", "/leaderboard Reading").await })
-    };
-    let refused = async {
-        while requests(&chat, "sendmessage").await?.iter().all(|asked| asked["status"] != 429) {
-            sleep(Duration::from_millis(20)).await;
-        }
-        anyhow::Ok(())
-    };
-    timeout(SOON, refused).await??;
+    let group = has_to_wait(&chat).await?;
     let edit = "/event edit event:Reading visibility:invite";
     let edited = chat.say_in("telegram", "private", "ken", edit).await?;
     assert!(edited.text().contains("Geändert."), "{:?}", edited.0);

@@ -57,6 +57,10 @@ async fn is_known(ctx: &Context<'_>, param: &str, person: &Person) -> Result<boo
 }
 
 fn unknown(ctx: &Context<'_>, name: &str) -> Reply {
+    // A button names nobody whom one may not know.
+    if name.is_empty() {
+        return Reply::only(ctx.text("admin-whom", &[]));
+    }
     Reply::only(ctx.text("person-unknown", &[("name", Arg::Text(name))]))
 }
 

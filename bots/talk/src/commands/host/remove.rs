@@ -90,7 +90,7 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
 mod tests {
     use crate::testing::world::World;
     use engine::rules::Action;
-    use engine::{Entry, Event, Membership, Platform, RecordOf, RecordPart, Visibility};
+    use engine::{Entry, Event, Membership, Person, Platform, RecordOf, RecordPart, Visibility};
 
     #[tokio::test]
     async fn somebody_is_taken_out_kept_out_and_pardoned() {
@@ -146,14 +146,21 @@ mod tests {
         assert!(world.say("eve", "/join Read").await.starts_with("You are in Read."));
     }
 
-    #[tokio::test]
-    async fn who_is_kept_out_is_so_in_a_next_round_that_was_begun_before() {
+    /// The next round of Read is begun already.
+    async fn with_next_round() -> (World, Person, Event) {
         let world = World::with_event("Read ends:\"14 days\"").await;
         world.say("host", "/event again Read").await;
         let engine = &world.talk.engine;
         let host = engine.people().find(Platform::Discord, "host").await.unwrap().unwrap();
         let rounds = engine.events().find(host.id, None, "Read", 2).await.unwrap();
         let next = rounds.into_iter().find(|event| event.follows.is_some()).unwrap();
+        (world, host, next)
+    }
+
+    #[tokio::test]
+    async fn who_is_kept_out_is_so_in_a_next_round_that_was_begun_before() {
+        let (world, host, next) = with_next_round().await;
+        let engine = &world.talk.engine;
         let renamed = Event { title: "Walk".to_owned(), ..next.clone() };
         engine.events().edit(&next, &renamed, world.now).await.unwrap();
         assert!(world.say("eve", "/join Walk").await.starts_with("You are in Walk."));
@@ -182,12 +189,8 @@ mod tests {
 
     #[tokio::test]
     async fn nobody_is_kept_out_of_or_let_into_a_round_by_who_does_not_host_it() {
-        let world = World::with_event("Read ends:\"14 days\"").await;
-        world.say("host", "/event again Read").await;
+        let (world, host, next) = with_next_round().await;
         let engine = &world.talk.engine;
-        let host = engine.people().find(Platform::Discord, "host").await.unwrap().unwrap();
-        let rounds = engine.events().find(host.id, None, "Read", 2).await.unwrap();
-        let next = rounds.into_iter().find(|event| event.follows.is_some()).unwrap();
         let (title, visibility) = ("Walk".to_owned(), Visibility::InviteOnly);
         let hidden = Event { title, visibility, ..next.clone() };
         let walk = engine.events().edit(&next, &hidden, world.now).await.unwrap();
