@@ -29,11 +29,8 @@ pub(crate) async fn known(ctx: &Context<'_>, param: &str) -> Result<Result<Perso
         Ok(person) => person,
         Err(reply) => return Ok(Err(reply)),
     };
-    Ok(if is_known(ctx, param, &person).await? {
-        Ok(person)
-    } else {
-        Err(unknown(ctx, &ctx.called(param)))
-    })
+    let is_known = is_known(ctx, param, &person).await?;
+    Ok(if is_known { Ok(person) } else { Err(unknown(ctx, &ctx.called(param))) })
 }
 
 /// The same, or somebody who has cheered for whoever asks, or nudged them: those know it, whatever they share by now.
@@ -41,13 +38,12 @@ pub(crate) async fn known_or_sender(
     ctx: &Context<'_>,
     param: &str,
 ) -> Result<Result<Person, Reply>, Error> {
-    let person = match named_by(ctx, param).await? {
-        Ok(person) => person,
-        Err(reply) => return Ok(Err(reply)),
-    };
-    let is_known = is_known(ctx, param, &person).await?
-        || ctx.engine().people().has_sent(person.id, ctx.person.id).await?;
-    Ok(if is_known { Ok(person) } else { Err(unknown(ctx, &ctx.called(param))) })
+    if let Ok(person) = named_by(ctx, param).await?
+        && ctx.engine().people().has_sent(person.id, ctx.person.id).await?
+    {
+        return Ok(Ok(person));
+    }
+    known(ctx, param).await
 }
 
 async fn is_known(ctx: &Context<'_>, param: &str, person: &Person) -> Result<bool, Error> {
