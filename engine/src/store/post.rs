@@ -243,9 +243,13 @@ impl Tx {
     ) -> Result<u64, Error> {
         on!(self, conn => sqlx::query(
             "delete from post where exists (select 1 from event e where e.id = post.event_id and e.ended_at < $1)
-             and (kind <> 'card' or (due_at is null and not exists (
-                 select 1 from outbox where dedupe_key = 'post:' || post.id and state = 'pending'))
-                 or (due_at < $2 and (select d.state from destination d where d.id = post.destination_id) = 'closed'))")
+             and (kind <> 'card' or (due_at is null and coalesce(
+                 (select o.state from outbox o where o.dedupe_key = 'post:' || post.id), '') <> 'pending'))")
+            .bind(i64::from(before.0) * 86_400).execute(conn).await.map(drop))?;
+        on!(self, conn => sqlx::query(
+            "delete from post where kind = 'card' and due_at < $2
+             and exists (select 1 from event e where e.id = post.event_id and e.ended_at < $1)
+             and (select d.state from destination d where d.id = post.destination_id) = 'closed'")
             .bind(i64::from(before.0) * 86_400).bind(since.0).execute(conn).await.map(drop))?;
         // What waits for a place that put us out goes with the place.
         Ok(on!(self, conn => sqlx::query(

@@ -1,6 +1,6 @@
 //! The database behind an engine, looked at and tampered with past it.
 
-use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
+use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool};
 
 pub enum PlainSql {
     Sqlite(SqlitePool),
@@ -21,7 +21,11 @@ impl PlainSql {
         let query = AssertSqlSafe(statement.to_owned());
         match self {
             PlainSql::Sqlite(pool) => sqlx::query_scalar(query).fetch_all(pool).await.unwrap(),
-            PlainSql::Postgres(pool) => sqlx::query_scalar(query).fetch_all(pool).await.unwrap(),
+            // Nothing is prepared: behind a pooler it would be left in a connection that others are given.
+            PlainSql::Postgres(pool) => {
+                let rows = sqlx::raw_sql(query).fetch_all(pool).await.unwrap();
+                rows.iter().map(|row| row.get(0)).collect()
+            }
         }
     }
 }
