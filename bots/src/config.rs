@@ -292,6 +292,10 @@ impl Settings {
             let receive = mistake::named(&settings, section, "receive", file.as_ref());
             bail!("{receive} = \"webhook\" needs a web.public_url that begins with https://");
         }
+        if read.email.is_set() && read.email.from.is_empty() {
+            let smtp = mistake::named(&settings, "email", "smtp", file.as_ref());
+            bail!("{smtp} needs an email.from that says who the mail is from");
+        }
         let open = file.filter(|file| file.has_secrets() && owner::is_open(Path::new(&file.name)));
         Ok(Settings { open_file: open.map(|file| file.name), ..read })
     }
@@ -468,6 +472,18 @@ mod tests {
     }
 
     #[test]
+    fn mail_from_nobody_is_named_with_its_server() {
+        let needs = "needs an email.from that says who the mail is from";
+        let server = "smtp://mail.test";
+        let file = format!("[email]\nsmtp = \"{server}\"\n");
+        assert_eq!(complaint(&file), format!(", line 2: email.smtp {needs}"));
+        let variable = ("STREAKS_EMAIL_SMTP", server);
+        let said = load("", &[variable]).unwrap_err().to_string();
+        assert_eq!(said, format!("STREAKS_EMAIL_SMTP {needs}"));
+        assert!(load("", &[variable, ("STREAKS_EMAIL_FROM", "streaks@mail.test")]).is_ok());
+    }
+
+    #[test]
     fn no_mistake_shows_a_secret_wherever_it_stands() {
         const SECRET: &str = "MTIz.4s3cr3t";
         for file in [
@@ -534,7 +550,7 @@ mod tests {
 
     #[test]
     fn settings_are_shown_without_their_secrets() {
-        let environment = SECRETS.map(|(section, key)| {
+        let secrets = SECRETS.map(|(section, key)| {
             let name = format!("{PREFIX}{}_{}", section.to_uppercase(), key.to_uppercase());
             let secret = match section {
                 "email" => "smtp://s3cret:s3cret@mail.test".to_owned(),
@@ -543,7 +559,9 @@ mod tests {
             };
             (name, secret)
         });
-        let settings = Settings::load(None, environment.into_iter()).unwrap();
+        let sender = ("STREAKS_EMAIL_FROM".to_owned(), "streaks@mail.test".to_owned());
+        let environment = secrets.into_iter().chain([sender]);
+        let settings = Settings::load(None, environment).unwrap();
         assert_eq!(settings.database.url.expose_secret(), "s3cret of database");
         for shown in [format!("{settings:?}"), format!("{settings:#?}")] {
             assert!(!shown.contains("s3cret"), "{shown}");
@@ -562,7 +580,7 @@ mod tests {
         };
         for secret in [
             "[discord]\ntoken = \"x\"\n",
-            "email.smtp = \"smtps://me:x@mail.test\"\n",
+            "email.smtp = \"smtps://me:x@mail.test\"\nemail.from = \"me@mail.test\"\n",
             "[database]\nurl = \"postgres://me:x@db.test/streaks\"\n",
             "[database]\nurl = \"postgres://db.test/streaks?password=x\"\n",
         ] {
@@ -573,7 +591,7 @@ mod tests {
             "[discord]\ntoken = \"\"\n",
             "[database]\nurl = \"sqlite:me@work.db\"\n",
             "[database]\nurl = \"postgres://db.test/streaks\"\n",
-            "[email]\nsmtp = \"smtp://mail.test\"\n",
+            "[email]\nsmtp = \"smtp://mail.test\"\nfrom = \"me@mail.test\"\n",
         ] {
             assert!(!is_named(none, 0o644), "{none}");
         }

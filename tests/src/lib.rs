@@ -268,6 +268,21 @@ pub async fn number(url: &str, query: &'static str) -> anyhow::Result<i64> {
     })
 }
 
+/// Changes a database past the program.
+pub async fn change(url: &str, statement: &str) -> anyhow::Result<()> {
+    let statement = sqlx::AssertSqlSafe(statement.to_owned());
+    if url.starts_with("postgres") {
+        let pool = sqlx::PgPool::connect(url).await?;
+        sqlx::query(statement).execute(&pool).await?;
+        pool.close().await;
+    } else {
+        let pool = sqlx::SqlitePool::connect(url).await?;
+        sqlx::query(statement).execute(&pool).await?;
+        pool.close().await;
+    }
+    Ok(())
+}
+
 /// The sandbox in a process of its own, which outlives the bots.
 pub async fn sandbox() -> anyhow::Result<Streaks> {
     let mut command = command(&folder("sandbox"), &["sandbox", "--listen", "127.0.0.1:0"]);

@@ -25,7 +25,7 @@ use poise::serenity_prelude as serenity;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::{Duration, Instant};
 use talk::{BackOff, Now, Pacer, Rate, Talk, lead, serve};
-use tokio::sync::RwLock;
+use tokio::sync::{Notify, RwLock};
 use tokio_util::sync::CancellationToken;
 
 pub use crate::endpoint::PATH;
@@ -76,6 +76,8 @@ pub(crate) struct Data {
     budget: Arc<Mutex<IdentifyBudget>>,
     /// Whoever compares what we know with a list of servers writes: what is heard meanwhile is newer than the list.
     presence: Arc<RwLock<()>>,
+    /// Something was heard about the servers that we are in, and could not be noted.
+    missed: Arc<Notify>,
 }
 
 impl Data {
@@ -123,8 +125,15 @@ impl Adapter {
         };
         let rest = Arc::new(Rest::new(&settings, paced)?);
         let responder = Responder::new(talk.clone(), rest.clone(), now.clone());
-        let data =
-            Data { talk, now, responder, rest, budget: Arc::default(), presence: Arc::default() };
+        let data = Data {
+            talk,
+            now,
+            responder,
+            rest,
+            budget: Arc::default(),
+            presence: Arc::default(),
+            missed: Arc::default(),
+        };
         Ok(Adapter { data, settings, public_key: Arc::default(), known_as: Arc::default() })
     }
 
@@ -168,6 +177,7 @@ impl Adapter {
             Some(endpoint) => endpoint::keep(&self, endpoint, &stop).await,
             None => {
                 tokio::spawn(endpoint::give_up(self.clone(), stop.clone()));
+                tokio::spawn(servers::make_up(self.data.clone(), stop.clone()));
                 let listening = |stop| listen(&self.data, &self.settings, stop);
                 lead(&talk.engine, "discord:gateway", now, &stop, listening).await
             }

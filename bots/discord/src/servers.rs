@@ -45,7 +45,8 @@ impl Share {
     }
 }
 
-/// Notes whom the list, as it stood at `now`, shows to have put us out unheard, or let us in again.
+/// Notes whom the list that a connection begins with, as it stood at `now`, shows to have put us out unheard, or let us
+/// in again.
 pub(crate) async fn note(
     data: &Data,
     listed: &HashSet<u64>,
@@ -53,6 +54,15 @@ pub(crate) async fn note(
     now: Instant,
 ) -> Result<(), Failure> {
     let _compares = data.presence.write().await;
+    compare(data, listed, share, now).await
+}
+
+async fn compare(
+    data: &Data,
+    listed: &HashSet<u64>,
+    share: Share,
+    now: Instant,
+) -> Result<(), Failure> {
     let communities = data.talk.engine.communities();
     let (mut after, mut left) = (String::new(), 0);
     loop {
@@ -84,22 +94,36 @@ fn changed(known: Vec<(String, bool)>, listed: &HashSet<u64>, share: Share) -> V
 
 /// Asks for the list once a day, and notes what it shows.
 pub(crate) async fn keep_noted(data: &Data, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        ask(data, &stop).await;
+        let _ = timeout(ASK_EVERY, stop.cancelled()).await;
+    }
+}
+
+/// Asks for the list whenever something that was heard could not be noted.
+pub(crate) async fn make_up(data: Data, stop: CancellationToken) {
+    while stop.run_until_cancelled(data.missed.notified()).await.is_some() {
+        ask(&data, &stop).await;
+    }
+}
+
+/// Asks for the list until what it shows is noted.
+async fn ask(data: &Data, stop: &CancellationToken) {
     let mut back_off = BackOff::default();
     while !stop.is_cancelled() {
-        let now = (data.now)();
         let noted = async {
-            let listed = list(&data.rest, &stop).await?;
-            note(data, &listed, Share::ALL, now).await
+            // What is heard from here on is newer than the list.
+            let _compares = data.presence.write().await;
+            let now = (data.now)();
+            let listed = list(&data.rest, stop).await?;
+            compare(data, &listed, Share::ALL, now).await
         };
         match noted.await {
-            Ok(()) => {
-                back_off = BackOff::default();
-                let _ = timeout(ASK_EVERY, stop.cancelled()).await;
-            }
+            Ok(()) => return,
             Err(_) if stop.is_cancelled() => {}
             Err(error) => {
                 tracing::warn!(%error, wait_s = back_off.wait_s(), "which servers the bot is in is not known yet");
-                back_off.wait(&stop).await;
+                back_off.wait(stop).await;
             }
         }
     }

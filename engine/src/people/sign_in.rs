@@ -2,6 +2,7 @@
 //! account that a platform vouches for.
 
 use rules::{Instant, Zone};
+use std::collections::BTreeSet;
 
 use crate::error::Error;
 use crate::ids::{PersonId, hash};
@@ -162,7 +163,7 @@ impl People<'_> {
     /// they may be of a session that was over long before this one began.
     pub async fn sign_out(self, session: &str, endpoint: Option<&str>) -> Result<(), Error> {
         let session = hash(session);
-        let mut tx = self.engine.db.write().await?;
+        let mut tx = self.write_of(&[&session]).await?;
         if let (Some((person, ..)), Some(endpoint)) = (tx.session(&session).await?, endpoint) {
             tx.drop_subscription_at(person, endpoint).await?;
             self.close_push_if_unused(&mut tx, person).await?;
@@ -174,6 +175,7 @@ impl People<'_> {
     /// Ends one of the sessions of a person, wherever it is, and what its browser shows.
     pub async fn sign_out_of(self, person: PersonId, mark: &str) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
+        tx.take_person(person).await?;
         let theirs = tx.sessions(person).await?;
         for session in theirs.iter().filter(|session| session.mark() == mark) {
             self.end_session(&mut tx, &session.id_hash).await?;
@@ -185,12 +187,28 @@ impl People<'_> {
     /// on there goes on where they are signed in again, and ends where somebody else is.
     pub async fn replace_session(self, before: &str, after: &str) -> Result<(), Error> {
         let (before, after) = (hash(before), hash(after));
-        let mut tx = self.engine.db.write().await?;
+        let mut tx = self.write_of(&[&before, &after]).await?;
         if let Some((person, ..)) = tx.session(&after).await? {
             tx.move_subscriptions(person, &before, &after).await?;
         }
         self.end_session(&mut tx, &before).await?;
         tx.commit().await
+    }
+
+    /// A transaction that has taken the people whose sessions these are, in their order, before anything of theirs: in
+    /// between nobody turns on notifications by them, and no two become one.
+    async fn write_of(self, sessions: &[&str]) -> Result<Tx, Error> {
+        loop {
+            let mut tx = self.engine.db.write().await?;
+            let people = people_of(&mut tx, sessions).await?;
+            for person in &people {
+                tx.take_person(*person).await?;
+            }
+            // Whoever was linked or parted until then is somebody else.
+            if people_of(&mut tx, sessions).await?.is_subset(&people) {
+                return Ok(tx);
+            }
+        }
     }
 
     async fn end_session(self, tx: &mut Tx, session: &str) -> Result<(), Error> {
@@ -204,6 +222,7 @@ impl People<'_> {
     /// Signs out everywhere, and gives the number of sessions that ended.
     pub async fn sign_out_everywhere(self, person: PersonId) -> Result<u64, Error> {
         let mut tx = self.engine.db.write().await?;
+        tx.take_person(person).await?;
         let ended = tx.close_sessions(person).await?;
         self.end_push(&mut tx, person).await?;
         tx.commit().await?;
@@ -214,4 +233,12 @@ impl People<'_> {
     pub async fn sessions(self, person: PersonId) -> Result<Vec<Session>, Error> {
         self.engine.db.look().await?.sessions(person).await
     }
+}
+
+async fn people_of(tx: &mut Tx, sessions: &[&str]) -> Result<BTreeSet<PersonId>, Error> {
+    let mut people = BTreeSet::new();
+    for session in sessions {
+        people.extend(tx.people_of_session(session).await?);
+    }
+    Ok(people)
 }

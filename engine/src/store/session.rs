@@ -75,6 +75,15 @@ impl Tx {
         Ok(row.map(|(person, created, used)| (PersonId(person), Instant(created), Instant(used))))
     }
 
+    /// Whose session it is, and whose browsers were turned on in it: it may be over by now.
+    pub(crate) async fn people_of_session(&mut self, hash: &str) -> Result<Vec<PersonId>, Error> {
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "select person_id from session where id_hash = $1
+             union select person_id from push_subscription where session_hash = $1")
+            .bind(hash).fetch_all(conn).await)?;
+        Ok(ids.into_iter().map(PersonId).collect())
+    }
+
     pub(crate) async fn use_session(&mut self, hash: &str, now: Instant) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update session set used_at = $2 where id_hash = $1")
             .bind(hash).bind(now.0).execute(conn).await.map(drop))?;

@@ -1,7 +1,7 @@
 //! What is asked by or about somebody who becomes somebody else at that moment: found before, written after.
 
 use super::*;
-use engine::{AppCode, FoundBy, Passkey, Scope, Subscription};
+use engine::{AppCode, FoundBy, Passkey, PersonId, Scope, Subscription};
 
 /// Ada on Discord, and ben on Telegram, who is in the event and waits to be one with her.
 async fn two(world: &World) -> (Person, Membership, Person) {
@@ -10,6 +10,18 @@ async fn two(world: &World) -> (Person, Membership, Person) {
     let of = Membership { event: world.event.id, person: ben.id };
     world.engine.memberships().act(of, NOON, Action::Join).await.unwrap();
     (ada, of, ben)
+}
+
+fn browser_of(person: PersonId, n: u32) -> Subscription {
+    Subscription {
+        id: 0,
+        person,
+        endpoint: format!("https://push.example/{n}"),
+        p256dh: "key".to_owned(),
+        auth: "auth".to_owned(),
+        browser: "a browser".to_owned(),
+        created_at: NOON,
+    }
 }
 
 fn is_outdated<T>(done: &Result<T, Error>) -> bool {
@@ -113,16 +125,7 @@ async fn whoever_is_parted_gets_no_way_in_as_the_one_they_were_parted_from() {
     assert!(is_outdated(&by_session.answer_device("abcd", ada.id, true, NOON).await));
     let by_code = people.found_by(FoundBy::Code(&code));
     assert!(is_outdated(&by_code.let_in(ada.id, &app, Scope::Read, NOON).await));
-    let browser = Subscription {
-        id: 0,
-        person: ada.id,
-        endpoint: "https://push.example/1".to_owned(),
-        p256dh: "key".to_owned(),
-        auth: "auth".to_owned(),
-        browser: "a browser".to_owned(),
-        created_at: NOON,
-    };
-    assert!(is_outdated(&people.subscribe(&browser, &session, NOON).await));
+    assert!(is_outdated(&people.subscribe(&browser_of(ada.id, 1), &session, NOON).await));
     // As themselves they come in.
     let found = people.find(Platform::Telegram, "ben").await.unwrap().unwrap();
     assert!(by_account.sign_in_code(found.id, NOON).await.is_ok());
@@ -168,5 +171,48 @@ async fn whoever_signs_in_while_they_are_parted_is_signed_in_as_themselves() {
         assert!(parted.unwrap().is_some(), "time {n}");
         assert!(signed_in.is_ok() || is_outdated(&signed_in), "time {n}: {signed_in:?}");
         assert!(people.sessions(ada.id).await.unwrap().is_empty(), "time {n}");
+    }
+}
+
+#[tokio::test]
+async fn a_browser_whose_session_ends_in_the_moment_in_which_it_is_turned_on_is_told_nothing() {
+    let world = World::new().await;
+    let (engine, people) = (&world.engine, world.engine.people());
+    let (ada, _, ben) = two(&world).await;
+    let account = people.accounts(ben.id).await.unwrap().remove(0);
+    let zone = "UTC".parse().unwrap();
+    let new_session = || people.sign_in_as(&account, zone, "a browser", NOON);
+    for n in 0..24 {
+        let whose = people.find(Platform::Telegram, "ben").await.unwrap().unwrap();
+        let [session, other] = [new_session().await.unwrap(), new_session().await.unwrap()];
+        people.subscribe(&browser_of(whose.id, 0), &session, NOON).await.unwrap();
+        let end = async {
+            match n % 4 {
+                0 => people.sign_out(&session, None).await.unwrap(),
+                1 => people.replace_session(&session, &other).await.unwrap(),
+                2 => drop(people.sign_out_everywhere(whose.id).await.unwrap()),
+                // Two who become one, and are parted again.
+                _ => {
+                    people.sign_out(&session, None).await.unwrap();
+                    people.sign_out_everywhere(whose.id).await.unwrap();
+                }
+            }
+        };
+        let turned = async {
+            match n % 4 {
+                3 if whose.id == ben.id => {
+                    link(engine, &ada, &ben, day(n)).await;
+                    Ok(())
+                }
+                3 => people.unlink(ada.id, &account, day(n)).await.map(drop),
+                _ => people.subscribe(&browser_of(whose.id, 1), &session, NOON).await,
+            }
+        };
+        let ((), turned) = tokio::join!(end, turned);
+        assert!(turned.is_ok() || is_outdated(&turned), "time {n}: {turned:?}");
+        let is_on = people.subscriptions(whose.id).await.unwrap();
+        // What goes on is of a session that goes on.
+        assert!(n % 4 == 1 || is_on.is_empty(), "time {n}: {is_on:?}");
+        let _ = people.sign_out_everywhere(whose.id).await;
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Context;
 use serde_json::json;
 use std::process::Stdio;
 use std::time::Duration;
-use tests::{Chat, bots, command, folder, number, sandbox, settle_in};
+use tests::{Chat, bots, change, command, folder, number, sandbox, settle_in};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
@@ -265,11 +265,7 @@ async fn a_database_of_a_newer_version_is_refused_in_words() -> anyhow::Result<(
     drop(engine::Engine::open(&url).await?);
     let newer = "insert into _sqlx_migrations (version, description, success, checksum, execution_time)
          select 9999, 'what comes one day', success, checksum, 0 from _sqlx_migrations where version = 1";
-    if url.starts_with("postgres") {
-        sqlx::query(newer).execute(&sqlx::PgPool::connect(&url).await?).await?;
-    } else {
-        sqlx::query(newer).execute(&sqlx::SqlitePool::connect(&url).await?).await?;
-    }
+    change(&url, newer).await?;
     let mut program = command(&folder("newer"), &[]);
     program.env("STREAKS_DATABASE_URL", &url).stderr(Stdio::piped());
     let ended = timeout(SOON, program.output()).await??;

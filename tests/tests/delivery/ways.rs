@@ -3,7 +3,7 @@
 use anyhow::Context;
 use serde_json::json;
 use std::time::Duration;
-use tests::{Chat, Streaks, bots, bots_with, number, sandbox};
+use tests::{Chat, Streaks, bots, bots_with, change, number, sandbox};
 use tokio::time::{sleep, timeout};
 
 use crate::{GROUP, SOON, comes, messages, requests};
@@ -160,4 +160,26 @@ async fn who_puts_the_bot_out_while_it_is_away_is_missed_and_found_again() -> an
         assert_eq!(number(&url, away).await?, 0, "it is served again");
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn who_puts_the_bot_out_while_that_cannot_be_stored_is_found_once_it_can()
+-> anyhow::Result<()> {
+    let url = engine::testing::url().await?;
+    let sandbox = sandbox().await?;
+    let chat = sandbox.chat();
+    let _bots = bots(&sandbox, &url).await?;
+    chat.say("discord", "ken", "/event create visibility:public title:Reading").await?;
+    comes(&chat, "ken", "Reading").await?;
+    change(&url, "alter table community rename to elsewhere").await?;
+    chat.put_out("discord", "ken").await?;
+    let asked = async {
+        while requests(&chat, "/users/@me/guilds").await?.is_empty() {
+            sleep(Duration::from_millis(50)).await;
+        }
+        anyhow::Ok(())
+    };
+    timeout(SOON, asked).await.context("nobody asks which servers the bot is in")??;
+    change(&url, "alter table elsewhere rename to community").await?;
+    have_put_us_out(&url, 1).await
 }

@@ -3,26 +3,11 @@
 use anyhow::Context;
 use serde_json::Value;
 use std::time::Duration;
-use tests::{Chat, bots, sandbox};
+use tests::{Chat, bots, change, sandbox};
 use tokio::time::{sleep, timeout};
 
 const SOON: Duration = Duration::from_secs(20);
 const APOLOGY: &str = "I will try again";
-
-/// The database behind the bots, damaged and mended.
-async fn run(url: &str, statement: &str) -> anyhow::Result<()> {
-    let statement = sqlx::AssertSqlSafe(statement.to_owned());
-    if url.starts_with("postgres") {
-        let pool = sqlx::PgPool::connect(url).await?;
-        sqlx::query(statement).execute(&pool).await?;
-        pool.close().await;
-    } else {
-        let pool = sqlx::SqlitePool::connect(url).await?;
-        sqlx::query(statement).execute(&pool).await?;
-        pool.close().await;
-    }
-    Ok(())
-}
 
 /// What a message says now; none where it is gone.
 async fn text_of(chat: &Chat, person: &str, id: &str) -> anyhow::Result<Option<String>> {
@@ -60,11 +45,11 @@ impl Scene {
     ) -> anyhow::Result<()> {
         let (chat, url) = (&self.chat, &self.url);
         let before = said(chat, wanted).await?;
-        run(url, &format!("alter table {table} rename to {table}_away")).await?;
+        change(url, &format!("alter table {table} rename to {table}_away")).await?;
         let failed = chat.say(platform, "ada", line).await?;
         assert!(failed.text().contains(APOLOGY), "{platform} {line}: {:?}", failed.0);
         let message = failed.message()?;
-        run(url, &format!("alter table {table}_away rename to {table}")).await?;
+        change(url, &format!("alter table {table}_away rename to {table}")).await?;
         let outcome = async {
             while said(chat, wanted).await? == before {
                 sleep(Duration::from_millis(100)).await;
@@ -118,7 +103,7 @@ async fn what_never_works_is_said_not_to() -> anyhow::Result<()> {
     for platform in ["discord", "telegram"] {
         chat.say(platform, "ada", "/join event:Read").await?;
     }
-    run(&url, "alter table check_in rename to check_in_away").await?;
+    change(&url, "alter table check_in rename to check_in_away").await?;
     for platform in ["discord", "telegram"] {
         let failed = chat.say(platform, "ada", "/checkin").await?;
         told.push(failed.message()?.to_owned());

@@ -9,7 +9,7 @@ pub(crate) mod stored;
 
 use engine::{NewUpdate, Platform};
 use poise::serenity_prelude as serenity;
-use serenity::{Builder as _, CommandInteraction, FullEvent, Interaction};
+use serenity::{Builder as _, CommandInteraction, FullEvent, Interaction, UserId};
 use std::collections::HashSet;
 use talk::{COMMANDS, Input, Request, Suggestion};
 
@@ -74,9 +74,23 @@ pub(crate) async fn event(
                 None => Ok(()),
             }
         }
+        FullEvent::GuildCreate { .. } | FullEvent::GuildDelete { .. } | FullEvent::Ready { .. } => {
+            let noted = presence(data, event, framework.bot_id()).await;
+            if noted.is_err() {
+                data.missed.notify_one();
+            }
+            noted
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Which servers we are in.
+async fn presence(data: &Data, event: &FullEvent, me: UserId) -> Result<(), Failure> {
+    match event {
         FullEvent::GuildCreate { guild, .. } => {
             let _heard = data.presence.read().await;
-            welcome::say(data, guild, framework.bot_id()).await
+            welcome::say(data, guild, me).await
         }
         // A server that is only not available for the moment comes back by itself.
         FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {

@@ -148,8 +148,8 @@ impl Request {
         Cow::Owned(Request { now, said: self.said.without_strange(), ..self.clone() })
     }
 
-    /// Whether it may come from a place that we are not in. No platform says so of a form, whose opener came before and has
-    /// shown that a community has let us in again, if it has; nor Telegram of a press below what it hands out no more.
+    /// Whether it may come from a place that we are not in. No platform says so of a form, nor Telegram of a press below what
+    /// it hands out no more: what we know of the community counts then, which may be a day old where nothing is heard.
     pub(crate) fn may_be_of_guest(&self) -> bool {
         self.place.is_guest || self.is_stray || matches!(self.said, Input::Form { .. })
     }

@@ -31,7 +31,8 @@ pub(crate) fn pressed(
     };
     let is_stray = !below(&|carried| carried == data);
     // Of two who turn a page at once, the second one presses what the first one has replaced.
-    let is_page_below = below(&|carried| about(carried).eq(about(&data)));
+    let page = page(&data);
+    let is_page_below = page.is_some() && below(&|carried| self::page(carried) == page);
     // Telegram does not say when a button was pressed.
     let request = Request {
         key,
@@ -54,9 +55,11 @@ pub(crate) fn pressed(
     Received::Request(Box::new(request), Answer { is_stray, is_page_below, ..answer })
 }
 
-/// What a button does, and with which event.
-fn about(data: &str) -> impl Iterator<Item = &str> {
-    data.splitn(4, ':').take(3)
+/// Of which list a button turns a page. None of those that ask for the list alone, as below a card, and of those that
+/// belong to one person, by what they keep behind a bar.
+fn page(data: &str) -> Option<&str> {
+    let (list, page) = data.rsplit_once(':')?;
+    (!page.is_empty() && !page.contains('|')).then_some(list)
 }
 
 fn has_button(message: &Message, is_it: &dyn Fn(&str) -> bool) -> bool {

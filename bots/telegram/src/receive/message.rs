@@ -128,15 +128,14 @@ pub(crate) fn said(
     let place = place::place(Spot::of(message), from, me);
     let sent_at = Some(Instant(message.date.timestamp()));
     let replied = answered(message).and_then(|replied| replied.from.as_ref());
-    let named = named(message);
     let request = Request {
         key,
         account: place::account(from),
         place,
         said,
-        // Its apps offer for a mention whoever is in the chat.
-        present: named.iter().map(|account| account.external_id.clone()).collect(),
-        named,
+        // Clients mention whom they like, in the chat or not.
+        present: vec![],
+        named: named(message),
         replied_to: replied.filter(|user| !user.is_bot).map(place::account),
         files,
         manages: false,

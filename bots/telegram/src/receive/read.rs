@@ -324,20 +324,44 @@ mod tests {
     }
 
     #[test]
+    fn whoever_is_mentioned_is_named_and_need_not_be_there() {
+        let zoe = json!({"id": 7, "is_bot": false, "first_name": "Zoe"});
+        let fields = json!({
+            "chat": {"id": -100, "type": "supergroup", "title": "Readers"},
+            "text": "/admin silence Zoe",
+            "entities": [{"type": "text_mention", "offset": 15, "length": 3, "user": zoe}],
+        });
+        let Received::Request(request, _) = received("message", message(&fields)) else {
+            panic!("it is a request")
+        };
+        assert_eq!(request.named.iter().map(|one| &one.name).collect::<Vec<_>>(), ["Zoe"]);
+        assert_eq!(request.present, [""; 0]);
+    }
+
+    #[test]
     fn a_press_is_stray_unless_its_message_has_the_button() {
         let group = json!({"id": -100, "type": "supergroup", "title": "Readers"});
-        let buttons = json!([[{"text": "Next", "callback_data": "v1:leaderboard:5:total"}]]);
-        let card = message(&json!({
-            "from": bot(), "chat": group, "text": "Read",
-            "reply_markup": {"inline_keyboard": buttons},
-        }));
+        let with_button = |data: &str| {
+            let buttons = json!([[{"text": "Next", "callback_data": data}]]);
+            message(&json!({
+                "from": bot(), "chat": group, "text": "Read",
+                "reply_markup": {"inline_keyboard": buttons},
+            }))
+        };
+        let board = with_button("v1:leaderboard:5:total");
+        let card = with_button("v1:leaderboard:5:");
+        let of_one = with_button("v1:leaderboard:5:total|u=ab");
         let bare = message(&json!({"from": bot(), "chat": group, "text": "Read"}));
         // What is too old, or gone, is handed out without anything.
         let old = json!({"message_id": 2, "date": 0, "chat": group});
         for (data, below, is_stray, is_page_below) in [
-            ("v1:leaderboard:5:total", &card, false, true),
-            ("v1:leaderboard:5:longest", &card, true, true),
-            ("v1:leaderboard:6:longest", &card, true, false),
+            ("v1:leaderboard:5:total", &board, false, true),
+            ("v1:leaderboard:5:longest", &board, true, true),
+            ("v1:leaderboard:6:longest", &board, true, false),
+            ("v1:leaderboard:5:", &board, true, false),
+            ("v1:leaderboard:5:longest|u=ab", &board, true, false),
+            ("v1:leaderboard:5:total", &card, true, false),
+            ("v1:leaderboard:5:total", &of_one, true, false),
             ("v1:leaderboard:5:total", &bare, true, false),
             ("v1:leaderboard:5:total", &old, true, false),
         ] {
