@@ -840,6 +840,7 @@ edit-untold = { $n ->
    *[other] { $n } Personen, die bei **{ $title }** dabei sind oder waren, kann ich es nicht privat sagen; es bleibt, wie es ist. Sobald sie mir privat schreiben, geht es.
 }
 edit-until = Die anderen haben im letzten Tag schon erfahren, dass mehr Leute **{ $title }** sehen; es bleibt, wie es ist. Ab { $when } kann es wieder mehr Leuten gezeigt werden.
+edit-owned = Nur wer **{ $title }** angelegt hat, kann es mehr Leuten zeigen. Frag dort nach.
 edit-next-round = Die nächste Runde kann für mehr Leute sein: Sobald diese ein Ende hat, beginne sie mit /event again und ändere die Sichtbarkeit, bevor jemand mitmacht.
 edit-rules-stand = Es gibt schon Einträge, deshalb bleiben die Regeln stehen. Titel, Worte, ein späteres Ende und die Meilensteine kannst du noch ändern.
 edit-bad-milestones = Nenn bis zu 20 Längen, etwa 5, 10, 25.

@@ -852,6 +852,7 @@ edit-untold = { $n ->
    *[other] { $n } people who are or were in **{ $title }** cannot be told in private, so it stays as it is. Once they write to me there, they can be.
 }
 edit-until = The others were told within the last day that more people see **{ $title }**, so it stays as it is. It can be shown to more people again from { $when }.
+edit-owned = Only whoever made **{ $title }** can let more people see it: ask them.
 edit-next-round = Its next round can be for more people: once this one has an end, start it with /event again, and change who sees it before anybody joins.
 edit-rules-stand = Somebody has checked in already, so the rules stand. The title, the words, a later end and the milestones may still change.
 edit-bad-milestones = Give up to 20 lengths, such as 5, 10, 25.

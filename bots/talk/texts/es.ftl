@@ -852,6 +852,7 @@ edit-untold = { $n ->
    *[other] No puedo avisar en privado a { $n } personas que están o estuvieron en **{ $title }**, así que se queda como está. Podré cuando me escriban en privado.
 }
 edit-until = A las demás personas se les avisó hace menos de un día de que más gente ve **{ $title }**, así que se queda como está. Podrá mostrarse de nuevo a más gente a partir de: { $when }.
+edit-owned = Solo quien creó **{ $title }** puede hacer que lo vea más gente: pídeselo.
 edit-next-round = Su siguiente ronda puede ser para más gente: cuando esta tenga un final, empiézala con /event again y cambia quién la ve antes de que alguien se una.
 edit-rules-stand = Ya hay registros, así que las reglas se quedan como están. El título, la descripción, un final más tardío y los hitos aún pueden cambiar.
 edit-bad-milestones = Indica hasta 20 números, como 5, 10, 25.

@@ -24,7 +24,7 @@ impl Communities<'_> {
         let rounds: Vec<EventId> = rounds.into_iter().map(|round| round.id).collect();
         let mut silenced = vec![];
         for round in rounds {
-            tx.silence_event(community, round, SILENCED_MAX, now).await?;
+            tx.silence_event(community, (event, round), SILENCED_MAX, now).await?;
             if !tx.is_event_silenced(community, round).await? {
                 break;
             }
@@ -37,6 +37,9 @@ impl Communities<'_> {
 
     /// Names a person in nothing that is posted in a community any more, so that their reminders come in private; false
     /// where that has silenced as many as it may.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] where the person is not there any more.
     pub async fn silence_person(
         self,
         community: CommunityId,
@@ -44,6 +47,8 @@ impl Communities<'_> {
         now: Instant,
     ) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
+        // Of whoever is one with another by now it would silence nobody.
+        tx.share_person(person).await?;
         tx.silence_person(community, person, SILENCED_MAX, now).await?;
         let is_silenced = tx.is_person_silenced(community, person).await?;
         if is_silenced {

@@ -27,6 +27,8 @@ pub enum Kept {
     Untold(u64),
     /// They were told within a day, and can be told again from then on.
     Until(Instant),
+    /// Somebody else made it, whom its card names: it is for them to say who sees that.
+    Owned,
 }
 
 /// Everybody but whoever decides it; one more than can be told says that they are too many.
@@ -35,7 +37,15 @@ fn others(event: EventId, by: PersonId) -> Audience {
 }
 
 /// How many they are whom more people would see, if each of them can be told by now. Whoever hides is seen by nobody.
-async fn count(tx: &mut Tx, whom: Audience, now: Instant) -> Result<Result<u64, Kept>, Error> {
+async fn count(
+    tx: &mut Tx,
+    event: &Event,
+    whom: Audience,
+    now: Instant,
+) -> Result<Result<u64, Kept>, Error> {
+    if event.owner != whom.but && tx.person(event.owner).await?.is_some() {
+        return Ok(Err(Kept::Owned));
+    }
     if tx.count_audience(whom).await? > TOLD_MAX.unsigned_abs() {
         return Ok(Err(Kept::TooMany));
     }
@@ -55,15 +65,15 @@ impl Events<'_> {
     /// as it is.
     pub async fn others(
         self,
-        event: EventId,
+        event: &Event,
         by: PersonId,
         now: Instant,
     ) -> Result<Result<u64, Kept>, Error> {
-        count(&mut self.engine.db.look().await?, others(event, by), now).await
+        count(&mut self.engine.db.look().await?, event, others(event.id, by), now).await
     }
 
     /// Lets more people see an event, and tells each of the others who are or were in it. It stays as it is where they
-    /// cannot all be told, or were told within a day.
+    /// cannot all be told, or were told within a day, and where somebody else made it.
     pub async fn widen(
         self,
         read: &Event,
@@ -80,7 +90,7 @@ impl Events<'_> {
         let new = tx.never_written_to(whom).await?;
         let new = new.into_iter().map(|person| (self.engine.ids.id(now), person, now));
         tx.open_all_on_discord(&Vec::from_iter(new)).await?;
-        match count(&mut tx, whom, now).await? {
+        match count(&mut tx, &event, whom, now).await? {
             Ok(0) => {}
             Ok(_) => tx.set_widened(event.id, now).await?,
             Err(kept) => return Ok(Err(kept)),

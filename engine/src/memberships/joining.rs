@@ -112,7 +112,7 @@ impl Memberships<'_> {
     ) -> Result<Answered, Error> {
         const LASTS_S: i64 = 3 * 86_400;
         let mut tx = self.engine.db.read().await?;
-        let waits = tx.asks_since(of).await?.is_some() && !tx.is_banned(of).await?;
+        let waits = tx.asks_since(of).await?.is_some();
         let was_given = match &notice {
             Some(notice) if !waits => tx.is_enqueued(&notice.key).await?,
             _ => false,
@@ -120,6 +120,10 @@ impl Memberships<'_> {
         drop(tx);
         if was_given {
             return Ok(Answered::Settled);
+        }
+        // Who asks anew from here on is asked about anew.
+        if !waits {
+            return Ok(Answered::Gone);
         }
         let told = notice.map(|notice| NewDelivery {
             id: self.engine.ids.id(now),
@@ -129,21 +133,26 @@ impl Memberships<'_> {
             not_before: now,
             expires_at: now.plus_s(LASTS_S),
         });
-        if waits && let_in {
-            match self.enter(of, true, told.clone(), now).await {
+        if let_in {
+            match self.enter(of, true, told, now).await {
                 // The request went with it.
                 Ok(Entry::Open) => return Ok(Answered::Settled),
                 // Another host was faster.
                 Ok(Entry::Approval) => return Ok(Answered::Gone),
                 Ok(Entry::Full) => return Ok(Answered::Full),
                 Ok(Entry::TooMany) => return Ok(Answered::TooMany),
-                Ok(Entry::Banned) | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
+                // Nobody is told that they were let in who cannot come in, or are in already.
+                Ok(Entry::Banned) | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {
+                    let mut tx = self.engine.db.write().await?;
+                    tx.close_ask(of).await?;
+                    tx.commit().await?;
+                    return Ok(Answered::Gone);
+                }
                 Err(other) => return Err(other),
             }
         }
         let mut tx = self.engine.db.write().await?;
-        if !tx.close_ask(of).await? || !waits {
-            tx.commit().await?;
+        if !tx.close_ask(of).await? {
             return Ok(Answered::Gone);
         }
         tx.enqueue(&Vec::from_iter(told)).await?;
@@ -162,10 +171,17 @@ impl Memberships<'_> {
         self.engine.db.look().await?.asking(event).await
     }
 
-    /// Whether somebody is or was in an event or a round after it, asks to be let in, or is kept out: whoever runs it knows
-    /// of them.
-    pub async fn is_known(self, of: Membership) -> Result<bool, Error> {
-        self.engine.db.look().await?.is_known(of).await
+    /// Whether somebody is or was in an event, or a round after it that `by` hosts as well, asks to be let in, or is kept
+    /// out: whoever runs it knows of them.
+    pub async fn is_known(self, of: Membership, by: PersonId) -> Result<bool, Error> {
+        let mut tx = self.engine.db.look().await?;
+        let rounds = tx.rounds(of.event).await?;
+        for round in rights::hosted_rounds(&mut tx, rounds, by).await? {
+            if tx.is_known(Membership { event: round.id, ..of }).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Takes a person out of an event; a ban keeps them out of it and of the rounds after it that `by` hosts as well.

@@ -109,6 +109,8 @@ impl People<'_> {
         // Whoever reads the mail that waits would give its address to the other side.
         tx.forget_wanted_email(person, now).await?;
         let brought = if accounts.len() == 2 { tx.brought(person).await? } else { vec![] };
+        // What is older is that account's, and whoever keeps everything else is without it from now on.
+        let is_first = accounts.first().is_some_and(is_it);
         let (parted, fresh) = match self.give_back(&mut tx, person, account, &brought, now).await? {
             Some(fresh) => (Parted::WithItsOwn, Some(fresh)),
             None => {
@@ -122,6 +124,8 @@ impl People<'_> {
         let chosen = tx.chosen_name(person).await?;
         tx.set_name(person, chosen.as_deref()).await?;
         tx.forget_brought(person).await?;
+        let keeps_others = parted == Parted::Anew && is_first;
+        let since = if keeps_others { Instant(i64::MIN) } else { since };
         self.end_what_was_shared(&mut tx, person, since).await?;
         tx.commit().await?;
         if let Some(fresh) = fresh {

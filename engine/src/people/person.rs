@@ -48,13 +48,6 @@ pub struct Person {
     pub erase_at: Option<Instant>,
 }
 
-impl Person {
-    /// Whether the time is over in which an erasure can be called off.
-    pub(crate) fn is_due_to_go(&self, now: Instant) -> bool {
-        self.erase_at.is_some_and(|at| at <= now)
-    }
-}
-
 /// A time of each day, by the own clock, in which no reminder comes. It may go over midnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quiet {

@@ -27,7 +27,7 @@ impl People<'_> {
     /// Asks for everything to be erased a week from now, or calls it off. Gives when it will be.
     ///
     /// # Errors
-    /// [`Error::Outdated`] where the person is not there any more.
+    /// [`Error::Outdated`] where the person is not there any more, or goes already.
     pub async fn plan_erasure(
         self,
         person: PersonId,
@@ -48,9 +48,11 @@ impl People<'_> {
         let due = self.engine.db.look().await?.due_erasures(now, AT_ONCE).await?;
         for person in &due {
             // Whoever was before them took its time, in which it may have been called off.
-            let known = self.get(*person).await?;
-            if known.is_some_and(|known| known.is_due_to_go(now)) {
-                self.forget(*person, true, now).await?;
+            let mut tx = self.engine.db.write().await?;
+            let begins = tx.begin_erasure(*person, now).await?;
+            tx.commit().await?;
+            if begins {
+                self.erase(*person, now).await?;
             }
         }
         Ok(due.len())
@@ -59,11 +61,6 @@ impl People<'_> {
     /// Leaves every event, so that all rankings are right, and then forgets everything, but for what keeps whoever comes
     /// back with the same account out of events and within limits.
     pub async fn erase(self, person: PersonId, now: Instant) -> Result<(), Error> {
-        self.forget(person, false, now).await
-    }
-
-    /// The same; where it `is_planned`, only if nobody has called it off by then.
-    async fn forget(self, person: PersonId, is_planned: bool, now: Instant) -> Result<(), Error> {
         let memberships: Vec<Membership> = self.engine.memberships().of(person).await?;
         for of in &memberships {
             match self.engine.memberships().act(*of, now, Action::Leave).await {
@@ -74,10 +71,6 @@ impl People<'_> {
         let owned = self.cards_of(person).await?;
         let mut tx = self.engine.db.write().await?;
         tx.take_person(person).await?;
-        let known = tx.person(person).await?;
-        if is_planned && !known.is_some_and(|known| known.is_due_to_go(now)) {
-            return Ok(());
-        }
         let accounts = tx.accounts(person).await?;
         if !accounts.is_empty() {
             let key = tx.trace_key(&self.fresh_trace_key()).await?;

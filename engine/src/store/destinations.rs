@@ -266,14 +266,15 @@ impl Tx {
     }
 
     /// How many of an audience stand on boards, and how many of those cannot be told: they have no private place that is
-    /// open, and are not on Discord, where there is one for whoever was never written to.
+    /// open, and are not on Discord, where there is one for whoever was never written to there.
     pub(crate) async fn count_named(&mut self, whom: Audience) -> Result<(u64, u64), Error> {
         // Numbers, since PostgreSQL may look through all places to know of each whether there is one.
         let (named, untold): (i64, i64) = on!(self, conn => sqlx::query_as(audience!(
-            "select count(*), count(case when open_ways = 0 and (ways > 0 or discord = 0) then 1 end) from (
+            "select count(*), count(case when open_ways = 0 and (tried > 0 or discord = 0) then 1 end) from (
                  select (select count(*) from destination d
                              where d.person_id = m.person_id and d.kind = 'private' and d.state = 'ok') as open_ways,
-                     (select count(*) from destination d where d.person_id = m.person_id and d.kind = 'private') as ways,
+                     (select count(*) from destination d
+                             where d.person_id = m.person_id and d.kind = 'private' and d.platform = 'discord') as tried,
                      (select count(*) from account a where a.person_id = m.person_id and a.platform = 'discord') as discord
                  from membership m",
             "and not (select p.hidden from person p where p.id = m.person_id) limit $4) as named"))
@@ -282,7 +283,7 @@ impl Tx {
         Ok((named.unsigned_abs(), untold.unsigned_abs()))
     }
 
-    /// Those of an audience who are on Discord and have no private place yet, open or closed.
+    /// Those of an audience who are on Discord, where there is no private place with them yet, and have no other that is open.
     pub(crate) async fn never_written_to(
         &mut self,
         whom: Audience,
@@ -290,7 +291,8 @@ impl Tx {
         let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(audience!(
             "select m.person_id from membership m",
             "and exists (select 1 from account a where a.person_id = m.person_id and a.platform = 'discord')
-             and not exists (select 1 from destination d where d.person_id = m.person_id and d.kind = 'private')
+             and not exists (select 1 from destination d where d.person_id = m.person_id and d.kind = 'private'
+                 and (d.state = 'ok' or d.platform = 'discord'))
              order by m.person_id limit $4"))
             .bind(whom.event.0).bind(whom.with_left).bind(whom.but.0).bind(whom.most)
             .fetch_all(conn).await)?;

@@ -94,14 +94,28 @@ impl Tx {
         Ok(Value::Object(everything))
     }
 
-    /// When a person is to be erased, if at all; false where they are not there any more.
+    /// When a person is to be erased, if at all; false where they are not there any more, or go already.
     pub(crate) async fn plan_erasure(
         &mut self,
         person: PersonId,
         at: Option<Instant>,
     ) -> Result<bool, Error> {
-        Ok(on!(self, conn => sqlx::query("update person set erase_at = $2 where id = $1")
-            .bind(person.0).bind(at.map(|at| at.0)).execute(conn).await.map(|done| done.rows_affected() == 1))?)
+        Ok(
+            on!(self, conn => sqlx::query("update person set erase_at = $2 where id = $1 and coalesce(erase_at, 1) <> 0")
+            .bind(person.0).bind(at.map(|at| at.0)).execute(conn).await.map(|done| done.rows_affected() == 1))?,
+        )
+    }
+
+    /// Begins to erase a person whose time is over; false where that was called off. From here on it cannot be.
+    pub(crate) async fn begin_erasure(
+        &mut self,
+        person: PersonId,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        Ok(
+            on!(self, conn => sqlx::query("update person set erase_at = 0 where id = $1 and erase_at <= $2")
+            .bind(person.0).bind(now.0).execute(conn).await.map(|done| done.rows_affected() == 1))?,
+        )
     }
 
     pub(crate) async fn due_erasures(

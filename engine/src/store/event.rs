@@ -17,7 +17,7 @@ use crate::store::{Tx, each, on};
 /// Rows that are written in one go.
 const ROWS_AT_ONCE: usize = 500;
 /// Rounds that are looked at of those that follow one another.
-pub(super) const ROUNDS_MAX: usize = 100;
+const ROUNDS_MAX: usize = 100;
 
 type EventRow = (
     i64,
@@ -135,8 +135,18 @@ impl Tx {
         row.map(read).transpose()
     }
 
-    /// An event and the rounds after it. Others who want to change one, to join it or to begin the next wait until the
-    /// transaction ends.
+    /// An event and the rounds after it.
+    pub(crate) async fn rounds(&mut self, first: EventId) -> Result<Vec<Event>, Error> {
+        let mut rounds = vec![];
+        let mut round = self.event(first).await?;
+        while let Some(event) = round.filter(|_| rounds.len() < ROUNDS_MAX) {
+            round = self.event_after(event.id).await?;
+            rounds.push(event);
+        }
+        Ok(rounds)
+    }
+
+    /// The same. Others who want to change one, to join it or to begin the next wait until the transaction ends.
     pub(crate) async fn take_rounds(&mut self, first: EventId) -> Result<Vec<Event>, Error> {
         let mut rounds = vec![];
         let mut round = self.take_event(first).await?;

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use crate::communities::audit::{AuditEntry, Record, RecordOf, RecordPart};
 use crate::error::Error;
 use crate::ids::{AuditId, CommunityId, EventId, Membership, PersonId};
-use crate::store::event::ROUNDS_MAX;
 use crate::store::membership::key;
 use crate::store::{Tx, each, on};
 
@@ -167,20 +166,8 @@ impl Tx {
         Ok(since.map(Instant))
     }
 
-    /// Whether a person is or was in an event or a round after it, asks to be let in, or is kept out.
+    /// Whether a person is or was in an event, asks to be let in, or is kept out.
     pub(crate) async fn is_known(&mut self, of: Membership) -> Result<bool, Error> {
-        let mut event = of.event;
-        for _ in 0..ROUNDS_MAX {
-            if self.is_known_in_round(Membership { event, ..of }).await? {
-                return Ok(true);
-            }
-            let Some(next) = self.event_after(event).await? else { return Ok(false) };
-            event = next.id;
-        }
-        Ok(false)
-    }
-
-    async fn is_known_in_round(&mut self, of: Membership) -> Result<bool, Error> {
         Ok(on!(self, conn => sqlx::query_scalar(
             "select exists (select 1 from membership where event_id = $1 and person_id = $2)
              or exists (select 1 from join_request where event_id = $1 and person_id = $2)

@@ -9,18 +9,20 @@ use crate::store::reminder::reminded_in_private;
 use crate::store::{Tx, on};
 
 impl Tx {
+    /// Silences a round together with an event, or that event.
     pub(crate) async fn silence_event(
         &mut self,
         community: CommunityId,
-        event: EventId,
+        (event, round): (EventId, EventId),
         most: i64,
         now: Instant,
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
             "insert into silenced_event (community_id, event_id, at)
-             select cast($1 as bigint), id, cast($3 as bigint) from event
+             select cast($1 as bigint), id, coalesce(
+                 (select f.at from silenced_event f where f.community_id = $1 and f.event_id = $5), $3) from event
              where id = $2 and (select count(*) from silenced_event where community_id = $1) < $4 on conflict do nothing")
-            .bind(community.0).bind(event.0).bind(now.0).bind(most).execute(conn).await.map(drop))?;
+            .bind(community.0).bind(round.0).bind(now.0).bind(most).bind(event.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 

@@ -270,9 +270,10 @@ async fn an_event_knows_whoever_came_or_asked_to_come_and_nobody_besides() {
     engine.memberships().ask_to_join(grace, NOON).await.unwrap();
     engine.memberships().remove(alan, true, world.event.owner, NOON).await.unwrap();
     for known in [ada, ken, eve, grace, alan] {
-        assert!(engine.memberships().is_known(known).await.unwrap(), "{known:?}");
+        let by = world.event.owner;
+        assert!(engine.memberships().is_known(known, by).await.unwrap(), "{known:?}");
     }
-    assert!(!engine.memberships().is_known(zoe).await.unwrap());
+    assert!(!engine.memberships().is_known(zoe, world.event.owner).await.unwrap());
 }
 
 #[tokio::test]
@@ -497,8 +498,11 @@ async fn no_edit_shows_an_event_to_more_people_of_which_its_members_are_not_told
     let (ada, host) = (world.member("ada").await, world.event.owner);
     let few = Event { visibility: Visibility::InviteOnly, ..world.event.clone() };
     let few = events.edit(&world.event, &few, NOON).await.unwrap();
-    assert_eq!(events.others(few.id, host, NOON).await.unwrap(), Ok(1));
-    assert_eq!(events.others(few.id, ada.person, NOON).await.unwrap(), Ok(0));
+    assert_eq!(events.others(&few, host, NOON).await.unwrap(), Ok(1));
+    // Its card names whoever made it: nobody else shows that to more people, unless they are gone.
+    assert_eq!(events.others(&few, ada.person, NOON).await.unwrap(), Err(Kept::Owned));
+    let refused = events.widen(&few, Visibility::Public, ada.person, NOON).await.unwrap();
+    assert_eq!(refused, Err(Kept::Owned));
     let mut event = few;
     let day_after = NOON.plus_s(86_400);
     for (visibility, at) in [(Visibility::Community, NOON), (Visibility::Public, day_after)] {
@@ -512,6 +516,19 @@ async fn no_edit_shows_an_event_to_more_people_of_which_its_members_are_not_told
     // What everybody sees is not made smaller by what was meant to show it to more.
     let same = events.widen(&event, Visibility::Community, host, day_after).await.unwrap();
     assert_eq!(same, Ok(event));
+}
+
+#[tokio::test]
+async fn whoever_is_on_discord_can_be_told_there_whatever_other_way_they_named() {
+    let world = World::new().await;
+    let (engine, host) = (&world.engine, world.event.owner);
+    let ada = world.member("ada").await;
+    assert!(engine.people().ask_email(ada.person, "ada@example.org", NOON).await.unwrap());
+    let few = Event { visibility: Visibility::InviteOnly, ..world.event.clone() };
+    let few = engine.events().edit(&world.event, &few, NOON).await.unwrap();
+    assert_eq!(engine.events().others(&few, host, NOON).await.unwrap(), Ok(1));
+    let shown = engine.events().widen(&few, Visibility::Public, host, NOON).await.unwrap();
+    assert_eq!(shown.unwrap().visibility, Visibility::Public);
 }
 
 #[tokio::test]
@@ -534,7 +551,7 @@ async fn of_those_who_show_an_event_to_more_at_once_one_does_and_nobody_is_told_
     let smaller = Event { visibility: Visibility::InviteOnly, ..shown.clone() };
     let smaller = &events.edit(&shown, &smaller, NOON).await.unwrap();
     let last = NOON.plus_s(86_399);
-    assert_eq!(events.others(few.id, host, last).await.unwrap(), Err(until));
+    assert_eq!(events.others(few, host, last).await.unwrap(), Err(until));
     let refused = events.widen(smaller, Visibility::Public, host, last).await.unwrap();
     assert_eq!(refused, Err(until));
     assert_eq!(&events.get(few.id).await.unwrap().unwrap(), smaller);

@@ -1,6 +1,7 @@
 //! Who is who: accounts that become one person, part again, go, and come back.
 
 use super::*;
+use crate::plain_sql::PlainSql;
 use engine::Subscription;
 
 #[tokio::test]
@@ -587,6 +588,30 @@ async fn what_was_confirmed_and_offered_while_two_were_one_is_kept_by_neither() 
         let back = people.find(Platform::Discord, "ada").await.unwrap().unwrap();
         let kept = people.app(&brought.id).await.unwrap();
         assert_eq!(kept.map(|app| app.person), Some(back.id));
+    }
+}
+
+#[tokio::test]
+async fn where_nobody_knows_who_brought_what_an_address_stays_with_whoever_was_there_first() {
+    for (goes, stays) in [(Platform::Discord, None), (Platform::Telegram, Some("ada@example.org"))]
+    {
+        let url = engine::testing::url().await.unwrap();
+        let engine = Engine::open(&url).await.unwrap();
+        let people = engine.people();
+        let (ada, ben) = two(&engine).await;
+        let code = names(&engine, &ada, "ada@example.org", NOON).await;
+        people.confirm_email(&code, NOON).await.unwrap().unwrap();
+        let app = people.register_app(ada.id, "Hers", vec![], NOON).await.unwrap().unwrap();
+        link(&engine, &ada, &ben, day(1)).await;
+        // As it was linked by an earlier version.
+        PlainSql::open(&url).await.numbers("delete from brought").await;
+        let account = account_on(&engine, &ada, goes).await;
+        let parted = people.unlink(ada.id, &account, day(2)).await.unwrap();
+        assert_eq!(parted, Some(Parted::Anew));
+        let address = people.email(ada.id).await.unwrap().and_then(|email| email.address);
+        assert_eq!(address.as_deref(), stays);
+        assert_eq!(people.app(&app.id).await.unwrap().is_some(), stays.is_some());
+        engine.close().await;
     }
 }
 

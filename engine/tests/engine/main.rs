@@ -13,6 +13,8 @@ mod outdated;
 mod parted;
 mod people;
 mod places;
+#[path = "../plain_sql/mod.rs"]
+mod plain_sql;
 mod proofs;
 mod queues;
 mod roles;

@@ -66,20 +66,23 @@ async fn whoever_is_kept_out_while_they_become_one_with_another_is_found_anew_an
 
 #[tokio::test]
 async fn whoever_reads_that_nothing_is_erased_is_not_erased() {
-    let engine = engine::testing::engine().await.unwrap();
+    let world = World::new().await;
+    let engine = &world.engine;
     let mut people = vec![];
     for n in 0..12 {
-        let person = person(&engine, &format!("p{n}")).await.id;
-        engine.people().plan_erasure(person, true, NOON).await.unwrap();
-        people.push(person);
+        let of = world.member(&format!("p{n}")).await;
+        engine.people().plan_erasure(of.person, true, NOON).await.unwrap();
+        people.push(of);
     }
     let erase = async { while engine.schedule().tick(day(7)).await.unwrap() > 0 {} };
-    let keep = people.iter().map(|person| engine.people().plan_erasure(*person, false, day(7)));
+    let keep = people.iter().map(|of| engine.people().plan_erasure(of.person, false, day(7)));
     let ((), kept) = tokio::join!(erase, join_all(keep));
-    for (person, kept) in people.into_iter().zip(kept) {
+    for (of, kept) in people.into_iter().zip(kept) {
         assert!(kept.is_ok() || is_outdated(&kept), "{kept:?}");
-        let is_there = engine.people().get(person).await.unwrap().is_some();
+        let is_there = engine.people().get(of.person).await.unwrap().is_some();
         assert_eq!(is_there, kept.is_ok());
+        let is_in = engine.memberships().of(of.person).await.unwrap().contains(&of);
+        assert_eq!(is_in, kept.is_ok(), "nor taken out of anything");
     }
 }
 

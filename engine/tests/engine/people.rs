@@ -97,6 +97,22 @@ async fn of_a_yes_and_a_no_of_hosts_one_is_heard() {
 }
 
 #[tokio::test]
+async fn whoever_asks_while_a_host_answers_nobody_goes_on_waiting() {
+    let world = World::new().await;
+    let (engine, event) = (&world.engine, world.event.id);
+    for n in 0..16 {
+        let of = Membership { event, person: person(engine, &format!("p{n}")).await.id };
+        let (answered, asked) = tokio::join!(
+            engine.memberships().answer_join(of, false, None, NOON),
+            engine.memberships().ask_to_join(of, NOON),
+        );
+        asked.unwrap();
+        let waits = engine.memberships().asks(of).await.unwrap();
+        assert_eq!(waits, answered.unwrap() == Answered::Gone, "time {n}");
+    }
+}
+
+#[tokio::test]
 async fn whoever_is_in_or_kept_out_does_not_wait_to_be_let_in() {
     let world = World::new().await;
     let (engine, owner) = (&world.engine, world.event.owner);

@@ -147,17 +147,19 @@ async fn an_event_is_silenced_with_as_many_of_its_rounds_as_there_is_room_for() 
         assert!(engine.communities().silence_event(here, other.id, NOON).await.unwrap());
         others.push(other.id);
     }
-    let silence = async || {
-        assert!(engine.communities().silence_event(here, first.id, NOON).await.unwrap());
+    let silence = async |at| {
+        assert!(engine.communities().silence_event(here, first.id, at).await.unwrap());
         let mut silenced = vec![];
         for round in [first.id, next.id] {
             silenced.push(engine.communities().silences_event(here, round).await.unwrap());
         }
         silenced
     };
-    assert_eq!(silence().await, [true, false], "there is room for one");
+    assert_eq!(silence(NOON).await, [true, false], "there is room for one");
     engine.communities().hear_event(here, others[0]).await.unwrap();
-    assert_eq!(silence().await, [true, true]);
+    assert_eq!(silence(day(1)).await, [true, true]);
+    engine.communities().hear_event(here, first.id).await.unwrap();
+    assert!(!engine.communities().silences_event(here, next.id).await.unwrap(), "heard with it");
 }
 
 #[tokio::test]
@@ -171,7 +173,8 @@ async fn a_community_silences_a_hundred_people_at_most() {
     }
     assert_eq!(engine.communities().silenced_people(here).await.unwrap().len(), 100);
     let gone = PersonId(1);
-    assert!(!engine.communities().silence_person(here, gone, NOON).await.unwrap());
+    let refused = engine.communities().silence_person(here, gone, NOON).await;
+    assert!(matches!(refused, Err(Error::Outdated)), "{refused:?}");
 }
 
 #[tokio::test]

@@ -106,7 +106,7 @@ pub(crate) async fn of_event(
     let of = Membership { event: event.id, person: whom.id };
     let is_known = is_replied_to(ctx)
         || is_near(ctx, &whom).await?
-        || ctx.engine().memberships().is_known(of).await?;
+        || ctx.engine().memberships().is_known(of, ctx.person.id).await?;
     Ok(if is_known { Ok(whom) } else { Err(unknown(ctx, &ctx.called("user"))) })
 }
 

@@ -1,6 +1,7 @@
 //! Whom nobody near knows is as unknown to those who run an event or a place as whom nobody has met.
 
-use engine::Platform;
+use engine::rules::Action;
+use engine::{Event, Membership, PersonId, Platform, Visibility};
 
 use crate::message::{CallbackId, Input, Request};
 use crate::testing::world::{World, account};
@@ -11,6 +12,11 @@ const DEEDS: [&str; 3] =
 
 fn unknown(name: &str) -> String {
     format!("I have not met {name} yet. We meet when they use their first command.")
+}
+
+async fn id(world: &World, name: &str) -> PersonId {
+    let known = world.talk.engine.people().find(Platform::Discord, name).await;
+    known.unwrap().unwrap().id
 }
 
 #[tokio::test]
@@ -56,11 +62,7 @@ async fn a_button_that_names_a_stranger_says_no_more_than_one_that_names_nobody(
     world.in_private("eve", "/event create title:Mine visibility:public").await;
     world.in_private("ada", "/start").await;
     let engine = &world.talk.engine;
-    let id = async |name: &str| {
-        let person = engine.people().find(Platform::Discord, name).await.unwrap().unwrap();
-        person.id
-    };
-    let (eve, ada) = (id("eve").await, id("ada").await);
+    let (eve, ada) = (id(&world, "eve").await, id(&world, "ada").await);
     let mine = engine.events().find(eve, None, "Mine", 1).await.unwrap();
     let press = CallbackId::new("event-remove", Some(mine[0].id), "").to_string();
     let tapped =
@@ -111,4 +113,35 @@ async fn whoever_runs_a_place_knows_who_is_there_and_nobody_besides() {
         let lifted = said("far", &format!("{line} action:remove"), "ada", &[]).await;
         assert!(lifted.contains("ada") && lifted != unknown("ada"), "{lifted}");
     }
+}
+
+#[tokio::test]
+async fn whoever_is_in_a_later_round_for_few_alone_is_unknown_to_who_does_not_host_it() {
+    let world = World::with_event("Read ends:\"14 days\"").await;
+    world.say("host", "/event again Read").await;
+    let engine = &world.talk.engine;
+    for name in ["zoe", "uma"] {
+        world.in_private(name, "/start").await;
+    }
+    let (host, zoe) = (id(&world, "host").await, id(&world, "zoe").await);
+    let rounds = engine.events().find(host, None, "Read", 2).await.unwrap();
+    let next = rounds.into_iter().find(|event| event.follows.is_some()).unwrap();
+    let (title, visibility) = ("Walk".to_owned(), Visibility::InviteOnly);
+    let hidden = Event { title, visibility, ..next.clone() };
+    engine.events().edit(&next, &hidden, world.now).await.unwrap();
+    let of = Membership { event: next.id, person: zoe };
+    engine.memberships().act(of, world.now, Action::Join).await.unwrap();
+    let said = async |who: &str, line: &str, name: &str| {
+        let line = format!("/admin remove event:Read user:@{name}{line}");
+        let request = world.request(who, Input::Line(line));
+        let named = vec![account(name)];
+        world.ask(Request { named, manages: true, ..request }).await.plain()
+    };
+    for line in ["", " ban:yes", " ban:pardon", " sure:yes"] {
+        for name in ["zoe", "uma"] {
+            assert_eq!(said("boss", line, name).await, unknown(name), "{line}");
+        }
+    }
+    let asked = said("host", "", "zoe").await;
+    assert!(asked.starts_with("Take zoe out of Read?"), "its host knows them: {asked}");
 }

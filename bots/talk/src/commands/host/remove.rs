@@ -41,8 +41,8 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     let of = Membership { event: event.id, person: whom.id };
     // A button cannot name whom only a reply shows.
     let asks = ctx.arg("ban") != Some("pardon") && !sure::is_said(ctx);
-    let can_be_named =
-        ctx.engine().memberships().is_known(of).await? || pick_person::is_near(ctx, &whom).await?;
+    let can_be_named = ctx.engine().memberships().is_known(of, ctx.person.id).await?
+        || pick_person::is_near(ctx, &whom).await?;
     if asks && can_be_named {
         let key = if ctx.arg("ban") == Some("yes") { "ban-sure" } else { "remove-sure" };
         let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];

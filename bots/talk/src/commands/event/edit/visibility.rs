@@ -17,7 +17,7 @@ pub(crate) async fn widen(
     note: &Text,
 ) -> Result<Chosen, Error> {
     let (events, by) = (ctx.engine().events(), ctx.person.id);
-    let others = match events.others(event.id, by, ctx.now()).await? {
+    let others = match events.others(event, by, ctx.now()).await? {
         Ok(others) => others,
         Err(kept) => return Ok(Chosen::Ask(stays(ctx, event, kept, note))),
     };
@@ -88,6 +88,10 @@ fn stays(ctx: &Context<'_>, event: &Event, kept: Kept, note: &Text) -> Reply {
             let when = ctx.date_and_time(opens);
             let when = ("when", Arg::Time(opens, &when));
             let text = note.clone().then(ctx.text("edit-until", &[title, when]));
+            return Reply::only(text).secret_if(ctx.is_secret(event));
+        }
+        Kept::Owned => {
+            let text = note.clone().then(ctx.text("edit-owned", &[title]));
             return Reply::only(text).secret_if(ctx.is_secret(event));
         }
     };
@@ -346,6 +350,15 @@ mod tests {
         let done = world.press("host", &choice, "public").await;
         assert!(done.starts_with("Changed.\nIts names, days and numbers now stand on"), "{done}");
         assert!(is_public(&world).await && heard(&world).await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn nobody_but_its_maker_shows_an_event_to_more_people() {
+        let world = sober().await;
+        let refused = world.as_manager("boss", "/event edit Sober visibility:public").await;
+        let owned = "Only whoever made Sober can let more people see it: ask them.";
+        assert_eq!(refused.plain(), owned);
+        assert!(press_under(&refused, YES).is_none() && !is_public(&world).await);
     }
 
     #[tokio::test]
