@@ -1041,7 +1041,7 @@ review-too-many = بلغ عدد فعاليات { $name } أقصى حد مسمو�
 announce-about = نشر لوحات فعالية ومحطاتها وملخصاتها ونتائجها هنا أيضًا
 announce-event = أي فعالية
 announce-here = هل تصل أخبارها إلى هذه القناة
-announce-done = ستُنشر هنا لوحات { $title } ومحطاتها وملخصاتها ونتائجها.
+announce-done = ستُنشر هنا لوحات { $title } ومحطاتها وملخصاتها ونتائجها، بحسب ما هو مفعّل في /admin setup.
 announce-elsewhere = { $title } للمجتمع الذي أُنشئت فيه، ولا تُنشر أخبارها في مكان آخر. ولتُنشر هنا يلزم أن تصبح عامة: /event edit visibility:public
 announce-sure = هل تُنشر أخبار { $title } هنا؟ سيرى كل من هنا من يشارك فيها: تذكر أسماءهم لوحة كل يوم والمحطات والملخصات والنتائج.
 announce-stopped = لن يُنشر هنا شيء عن { $title } بعد الآن: لا لوحة ولا ملخص ولا محطات ولا نتائج ولا تذكيرات. وتُزال بطاقتها من هنا.
@@ -1352,6 +1352,8 @@ privacy-hidden = لم يعد اسمك في أي ترتيب. سلاسلك مست�
 privacy-shown = اسمك في ترتيب فعالياتك.
 privacy-shown-pages = يظهر اسمك وأيامك وأرقامك على صفحات: { $titles }
 privacy-shown-everybody = يمكن للجميع رؤية اسمك وأيامك وأرقامك في: { $titles }
+privacy-shown-community = يمكن لكل من في مكان كل فعالية رؤية اسمك وأيامك وأرقامك في: { $titles }
+privacy-shown-left = قد يرد اسمك في نتائج الفترة التي شاركت فيها: { $titles }
 privacy-shown-more = { $n ->
     [zero] { $titles }
     [one] { $titles } وفعالية أخرى

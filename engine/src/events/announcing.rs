@@ -54,6 +54,20 @@ impl Events<'_> {
         tx.commit().await
     }
 
+    /// The same of an event that those may see who could when it was read.
+    ///
+    /// # Errors
+    /// [`Error::Outdated`] where that is not so any more.
+    pub async fn announce_as_read(self, read: &Event, at: DestinationId) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
+        let known = tx.take_event(read.id).await?;
+        if known.is_none_or(|known| known.visibility != read.visibility) {
+            return Err(Error::Outdated);
+        }
+        tx.announce(read.id, at).await?;
+        tx.commit().await
+    }
+
     /// Begins the boards of an event with each new day, and with today where its morning is still to come.
     pub async fn begin_boards(self, event: &Event, now: Instant) -> Result<(), Error> {
         let setting = event.rules.shared_setting();

@@ -97,6 +97,10 @@ impl Events<'_> {
         }
         let event = Event { visibility: to, ..event };
         tx.write_event(&event, now).await?;
+        // One for few may be told anywhere, one for its community there alone.
+        if event.is_hidden() {
+            tx.stop_announcing(&event).await?;
+        }
         let ways = tx.dm_destinations(whom).await?;
         let told = ways.into_iter().map(|destination| NewDelivery {
             id: self.engine.ids.id(now),

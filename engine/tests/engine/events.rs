@@ -532,6 +532,21 @@ async fn whoever_is_on_discord_can_be_told_there_whatever_other_way_they_named()
 }
 
 #[tokio::test]
+async fn an_event_that_fewer_people_may_see_by_now_is_announced_nowhere() {
+    let world = World::new().await;
+    let (events, at) = (world.engine.events(), world.channel.clone());
+    let at = world.engine.communities().destination(&at, NOON).await.unwrap();
+    events.stop_announcing(world.event.id, at).await.unwrap();
+    let few = Event { visibility: Visibility::InviteOnly, ..world.event.clone() };
+    let few = events.edit(&world.event, &few, NOON).await.unwrap();
+    let refused = events.announce_as_read(&world.event, at).await;
+    assert!(matches!(refused, Err(Error::Outdated)), "{refused:?}");
+    assert!(!events.is_told_at(few.id, at).await.unwrap());
+    events.announce_as_read(&few, at).await.unwrap();
+    assert!(events.is_told_at(few.id, at).await.unwrap());
+}
+
+#[tokio::test]
 async fn of_those_who_show_an_event_to_more_at_once_one_does_and_nobody_is_told_again_for_a_day() {
     let world = World::new().await;
     let events = world.engine.events();

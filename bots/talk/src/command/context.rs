@@ -63,6 +63,11 @@ const ASKS: char = '?';
 /// What stands before the id of a person in a button.
 const PERSON: char = '!';
 
+/// What a button keeps of a person whom a call is about.
+pub(crate) fn naming(person: &Person) -> (String, String) {
+    ("user".to_owned(), format!("{PERSON}{}", person.id))
+}
+
 /// Whom a call is about.
 pub enum Other {
     Nobody,
@@ -244,21 +249,6 @@ impl Context<'_> {
     /// Whether somebody is mentioned so.
     pub(crate) fn is_mentioned(&self, written: &str) -> bool {
         self.named(written).is_some()
-    }
-
-    /// What was said beside the event, for the buttons of a question which event is meant.
-    pub(crate) async fn said_beside_event(&self) -> Result<Args, Error> {
-        let is_kept = |(name, value): &&(String, String)| {
-            !matches!(name.as_str(), "event" | "user") && !value.trim().is_empty()
-        };
-        let mut kept: Args = self.args.iter().filter(is_kept).cloned().collect();
-        if let Other::Known(person) = self.other("user").await? {
-            kept.push(("user".to_owned(), format!("{PERSON}{}", person.id)));
-        }
-        if !kept.is_empty() {
-            kept.extend(self.asked());
-        }
-        Ok(kept)
     }
 
     /// Who answers a question that everybody sees: whoever asked. Every button gets it in the end; here it takes its room

@@ -2,8 +2,8 @@
 
 use engine::{Error, Event, EventId, Refusal, Search, View};
 
-use crate::command::context::{Context, Other};
-use crate::command::definition::Who;
+use crate::command::context::{Context, Other, naming};
+use crate::command::definition::{Args, Who};
 use crate::command::pick_person;
 use crate::command::refusal::refused;
 use crate::locale::{Arg, Words};
@@ -190,19 +190,39 @@ pub(crate) fn say_again(ctx: &Context<'_>, events: &[&Event]) -> Reply {
     Reply::only(ctx.text("event-which-again", &[("titles", Arg::Text(&titles))]))
 }
 
+/// What was said beside the event, for the buttons of a question which event is meant. They name nobody whom whoever asks
+/// does not know: that would say whom we have met.
+pub(crate) async fn said_beside(ctx: &Context<'_>) -> Result<Args, Error> {
+    let is_kept = |(name, value): &&(String, String)| {
+        !matches!(name.as_str(), "event" | "user") && !value.trim().is_empty()
+    };
+    let mut kept: Args = ctx.args.iter().filter(is_kept).cloned().collect();
+    if let Other::Known(person) = ctx.other("user").await?
+        && pick_person::is_near(ctx, &person).await?
+    {
+        kept.push(naming(&person));
+    }
+    if !kept.is_empty() {
+        kept.extend(ctx.asked());
+    }
+    Ok(kept)
+}
+
 /// Asks which of these events is meant. The buttons say again what was said beside it; where that is too long for a
 /// button, it has to be said again.
 async fn question(ctx: &Context<'_>, events: &[Event], verb: &str) -> Result<Reply, Error> {
-    let said = ctx.said_beside_event().await?;
+    let said = said_beside(ctx).await?;
     let is_secret = events.iter().any(|event| ctx.is_secret(event));
     // One more is a wall of buttons to those who read along.
     let most = QUESTIONS_MAX - usize::from(ctx.is_read_by_all());
     let shown = events.iter().take(most);
-    // No button names whom only this place shows.
-    if ctx.is_shown_here("user")
-        && let Other::Known(whom) = ctx.other("user").await?
-        && !pick_person::is_near(ctx, &whom).await?
-    {
+    // No button names a stranger, whether we have met them or not.
+    let is_stranger = match ctx.other("user").await? {
+        Other::Known(whom) => !pick_person::is_near(ctx, &whom).await?,
+        Other::Unknown(_) => true,
+        Other::Nobody | Other::Several(_) => false,
+    };
+    if is_stranger && ctx.press.is_none() {
         return Ok(say_again(ctx, &shown.collect::<Vec<_>>()).secret_if(is_secret));
     }
     let button = |event: &Event| {

@@ -270,7 +270,7 @@ mod tests {
         // The recap is planned. Where each has a clock of their own, the week goes on for a day.
         world.notices_at("2026-03-09T00:30:00Z").await;
         let announced = world.say("host", "/event announce Walk").await;
-        assert!(announced.contains("results of Walk will be posted here."), "{announced}");
+        assert!(announced.contains("results of Walk will be posted here, "), "{announced}");
         let told = world.notices_at("2026-03-09T09:00:00Z").await;
         let weeks: Vec<&String> =
             told.iter().filter(|told| told.starts_with("Last week")).collect();

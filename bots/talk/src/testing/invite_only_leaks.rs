@@ -223,7 +223,7 @@ async fn an_event_for_few_is_given_away_by_its_host_alone_and_by_buttons_that_sa
     assert!(given.0.is_empty(), "{:#?}", given.0);
     let [invited, announced] = &told[..] else { panic!("{told:?}") };
     assert!(!invited.private && invited.plain().starts_with("ada invites you to Diary."));
-    assert!(!announced.private && announced.plain().contains("of Diary will be posted here."));
+    assert!(!announced.private && announced.plain().contains("of Diary will be posted here, "));
 }
 
 #[tokio::test]
@@ -273,5 +273,28 @@ async fn an_event_for_its_community_is_told_in_no_other_until_it_is_public() {
     let ask = world.reply_to("ada", "/event edit Read visibility:public").await;
     world.press("ada", &ask, "Yes, make it public").await;
     let card = elsewhere(&world, "ada", "/event announce Read").await.plain();
-    assert!(card.contains("results of Read will be posted here."), "{card}");
+    assert!(card.contains("results of Read will be posted here, "), "{card}");
+}
+
+#[tokio::test]
+async fn an_event_for_few_that_its_community_comes_to_see_is_told_in_no_other_any_more() {
+    let mut world = World::new().await;
+    let made = world.say("ada", "/event create Diary visibility:invite").await;
+    let code = made.split("join: ").nth(1).unwrap_or_default().trim().to_owned();
+    for name in ["ada", "ken"] {
+        world.say(name, &format!("/join {code}")).await;
+    }
+    let told = elsewhere(&world, "ada", "/event announce Diary sure:yes").await;
+    let mut told = vec![told.plain()];
+    assert!(told[0].contains("of Diary will be posted here, "), "{told:?}");
+    let ask = world.reply_to("ada", "/event edit Diary visibility:community").await;
+    world.press("ada", &ask, "Yes, let them see it").await;
+    told.clear();
+    for _ in 0..8 {
+        world.say("ken", "/checkin Diary").await;
+        world.next_day();
+        let posts = world.told_where().await;
+        told.extend(posts.into_iter().filter(|(at, _)| at == "far-away").map(|(_, said)| said));
+    }
+    assert!(told.is_empty(), "{told:?}");
 }

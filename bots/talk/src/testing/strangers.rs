@@ -145,3 +145,23 @@ async fn whoever_is_in_a_later_round_for_few_alone_is_unknown_to_who_does_not_ho
     let asked = said("host", "", "zoe").await;
     assert!(asked.starts_with("Take zoe out of Read?"), "its host knows them: {asked}");
 }
+
+#[tokio::test]
+async fn a_question_which_event_is_meant_says_of_no_stranger_whether_we_have_met() {
+    let world = World::with_event("Read").await;
+    world.say("host", "/event create Walk visibility:public").await;
+    for name in ["eve", "ken"] {
+        world.say(name, "/join Read").await;
+    }
+    world.in_private("ada", "/start").await;
+    let asked = async |name: &str, rest: &str| {
+        let line = format!("/event remove user:@{name} {rest}");
+        let reply = world.naming_in_private("eve", &line, name).await;
+        (reply.plain(), reply.buttons.concat().into_iter().map(|b| b.action).collect::<Vec<_>>())
+    };
+    for rest in ["", "ban:yes", "ban:yes reason:spam"] {
+        assert_eq!(asked("ada", rest).await, asked("zoe", rest).await, "{rest}");
+    }
+    let (_, buttons) = asked("ken", "").await;
+    assert_eq!(buttons.len(), 2, "whom she knows they name");
+}

@@ -47,6 +47,14 @@ pub(crate) fn consent(talk: &Talk, words: Words, event: &Event, key: &str) -> Te
     }
 }
 
+/// What whoever has just joined agrees to: whoever came before it became public is told when it does, and whoever comes
+/// after it now.
+pub(crate) async fn agreed(ctx: &Context<'_>, event: &Event) -> Result<Text, Error> {
+    let event = ctx.engine().events().get(event.id).await?;
+    let consent = event.map(|event| consent(ctx.talk, ctx.words, &event, "join-public"));
+    Ok(consent.unwrap_or_default())
+}
+
 /// The same where the code was typed: one that others could read lets nobody in any more, but by the host. Nothing is
 /// said there of the event.
 pub(crate) async fn by_typed_code(ctx: &Context<'_>, code: &str) -> Result<Reply, Error> {
@@ -132,10 +140,7 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
         Ok(Entry::Full) => return Ok(full(ctx, event)),
         Ok(Entry::TooMany) => return Ok(too_many(ctx)),
         Ok(Entry::Open | Entry::Approval) => {
-            // Whoever came before it became public is told when it does, and whoever comes after it now.
-            let event = ctx.engine().events().get(event.id).await?;
-            let consent = event.map(|event| consent(ctx.talk, ctx.words, &event, "join-public"));
-            ctx.text("join-done", &title).beside(consent.unwrap_or_default())
+            ctx.text("join-done", &title).beside(agreed(ctx, event).await?)
         }
         Err(Error::Refused(Refusal::AlreadyMember)) => ctx.text("join-already", &title),
         Err(other) => return Err(other),

@@ -2,7 +2,7 @@
 
 use chrono::SecondsFormat;
 use engine::rules::{Day, Instant};
-use engine::{Error, EventId, GRACE_S, Topic, Visibility};
+use engine::{Error, Event, EventId, GRACE_S, Topic, Visibility};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,14 +61,30 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
 }
 
-/// That somebody is seen, and in what by everybody: to whoever hid it was not said when an event became public.
+/// That somebody is seen, and in what by whom: to whoever hid it was not said when more people came to see an event.
 async fn shown(ctx: &Context<'_>) -> Result<Text, Error> {
-    let text = ctx.text("privacy-shown", &[]);
-    let events = ctx.engine().events().of(ctx.person.id).await?;
-    let public = events.iter().rev().filter(|event| event.visibility == Visibility::Public);
-    let all: Vec<&str> = public.map(|event| event.title.as_str()).collect();
+    let events = ctx.engine().events();
+    let of = events.of(ctx.person.id).await?;
+    let ever = events.ever_of(ctx.person.id).await?;
+    let left: Vec<Event> = ever.into_iter().filter(|event| !of.contains(event)).collect();
+    let has_pages = buttons::has_pages(&ctx.talk.public_url);
+    let public = if has_pages { "privacy-shown-pages" } else { "privacy-shown-everybody" };
+    let parts = [
+        (public, &of, Visibility::Public),
+        ("privacy-shown-community", &of, Visibility::Community),
+        // What is for few by now is called something that is not theirs to know.
+        ("privacy-shown-left", &left, Visibility::Public),
+    ];
+    let parts = parts.map(|(key, events, seen_by)| shown_in(ctx, key, events, seen_by));
+    Ok(parts.into_iter().fold(ctx.text("privacy-shown", &[]), Text::then))
+}
+
+/// The newest of these events that are seen so, in a sentence; nothing where there are none.
+fn shown_in(ctx: &Context<'_>, key: &str, events: &[Event], seen_by: Visibility) -> Text {
+    let seen = events.iter().rev().filter(|event| event.visibility == seen_by);
+    let all: Vec<&str> = seen.map(|event| event.title.as_str()).collect();
     if all.is_empty() {
-        return Ok(text);
+        return Text::default();
     }
     let titles = ctx.words.list(all.iter().copied().take(TITLES_MAX));
     let titles = match all.len().saturating_sub(TITLES_MAX) as u64 {
@@ -78,9 +94,7 @@ async fn shown(ctx: &Context<'_>) -> Result<Text, Error> {
             ctx.words.plain("privacy-shown-more", &args)
         }
     };
-    let has_pages = buttons::has_pages(&ctx.talk.public_url);
-    let key = if has_pages { "privacy-shown-pages" } else { "privacy-shown-everybody" };
-    Ok(text.then(ctx.text(key, &[("titles", Arg::Text(&titles))])))
+    ctx.text(key, &[("titles", Arg::Text(&titles))])
 }
 
 fn planned(ctx: &Context<'_>, at: Instant) -> Text {
@@ -281,7 +295,9 @@ mod tests {
         world.say("host", "/event create Sober").await;
         world.say("ada", "/join Sober").await;
         world.say("ada", "/privacy hide").await;
-        assert_eq!(world.say("ada", "/privacy show").await, SHOWN);
+        let of_place =
+            "Everybody in the place of each can see your name, days and numbers in: Sober";
+        assert_eq!(world.say("ada", "/privacy show").await, format!("{SHOWN}\n{of_place}"));
         world.say("ada", "/privacy hide").await;
         world.say("host", "/event edit Sober visibility:public").await;
         let told = world.told().await;
@@ -302,10 +318,14 @@ mod tests {
             )
         );
         world.talk.public_url = "http://streaks.test".to_owned();
+        for title in ["Sober", "Walk", "Read"] {
+            let sure = world.reply_to("ada", &format!("/leave {title}")).await;
+            world.press("ada", &sure, "Leave").await;
+        }
         assert_eq!(
             world.say("ada", "/privacy show").await,
             format!(
-                "{SHOWN}\nEverybody can see your name, days and numbers in: Bake, Sing, Draw, Swim, Read and 1 more"
+                "{SHOWN}\nEverybody can see your name, days and numbers in: Bake, Sing, Draw, Swim\nResults of the time in which you were in it may name you: Read, Sober"
             )
         );
     }

@@ -208,7 +208,7 @@ mod tests {
         let lifted = world.as_manager("boss", "/admin silence Run action:remove").await.plain();
         assert_eq!(lifted, "Run may be announced here again, with /event announce.");
         let card = world.say("host", "/event announce Run").await;
-        assert!(card.contains("results of Run will be posted here."), "{card}");
+        assert!(card.contains("results of Run will be posted here, "), "{card}");
     }
 
     #[tokio::test]
@@ -292,7 +292,7 @@ mod tests {
         let record = world.as_manager("boss", "/admin audit").await.plain();
         assert!(!record.contains("Run"), "{record}");
         let card = world.say("host", "/event announce Run sure:yes").await;
-        assert!(card.contains("results of Run will be posted here."), "{card}");
+        assert!(card.contains("results of Run will be posted here, "), "{card}");
     }
 
     #[tokio::test]

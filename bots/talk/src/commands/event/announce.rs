@@ -58,8 +58,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if let Some(reply) = kept_back(ctx, &event).await? {
         return Ok(reply);
     }
+    ctx.engine().events().announce_as_read(&event, channel).await?;
     note(ctx, &event, "announce").await?;
-    ctx.engine().events().announce(event.id, channel).await?;
     ctx.engine().events().begin_boards(&event, ctx.now()).await?;
     let members = ctx.engine().leaderboards().count_members(std::slice::from_ref(&event)).await?;
     let words = ctx.place_words().await?;
@@ -145,7 +145,7 @@ mod tests {
         }
         assert!(told.iter().all(|(at, _)| at != "channel"), "{told:?}");
         let done = world.press("ada", &ask, YES).await;
-        let said = "Boards, milestones, recaps and results of Diary will be posted here.";
+        let said = "Boards, milestones, recaps and results of Diary will be posted here, as far as /admin setup has them on.";
         assert!(done.starts_with(said), "{done}");
     }
 
@@ -157,14 +157,14 @@ mod tests {
         assert!(ask.plain().ends_with("say it again with sure:yes at its end."), "{ask:?}");
         assert!(ask.secret && ask.buttons.is_empty(), "{ask:?}");
         let done = world.where_answers_are_seen("ada", "/event announce Diary sure:yes").await;
-        assert!(done.plain().contains("of Diary will be posted here."), "{done:?}");
+        assert!(done.plain().contains("of Diary will be posted here, "), "{done:?}");
     }
 
     #[tokio::test]
     async fn a_second_place_hears_of_the_event_too() {
         let mut world = World::with_event("Read").await;
         let card = world.say("host", "/event announce Read").await;
-        let said = "Boards, milestones, recaps and results of Read will be posted here.\nRead";
+        let said = "Boards, milestones, recaps and results of Read will be posted here, as far as /admin setup has them on.\nRead";
         assert!(card.starts_with(said), "{card}");
         world.as_manager("boss", "/admin setup language:es").await;
         let spanish = world.say("host", "/event announce Read").await;

@@ -70,7 +70,7 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
             ("last", Arg::Text(&last)),
         ];
         let text = ctx.text("amnesty-sure", &args);
-        let mut said = ctx.said_beside_event().await?;
+        let mut said = pick_event::said_beside(ctx).await?;
         said.retain(|(name, _)| name != "from" && name != "until");
         let yes = format!("{}{}-{}", sure::YES, days.first.0, days.last.0);
         let press = CallbackId::new(verb, Some(event.id), &yes);

@@ -2,7 +2,10 @@
 
 use engine::{Error, Membership, Record, Removal, Topic};
 
-use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member, pick_person};
+use crate::command::context::naming;
+use crate::command::{
+    Command, Context, Kind, Param, Right, Who, pick_event, pick_member, pick_person,
+};
 use crate::locale::Arg;
 use crate::message::{CallbackId, Reply, clean};
 use crate::view::{host_refusal, pictures, sure};
@@ -47,7 +50,9 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         let key = if ctx.arg("ban") == Some("yes") { "ban-sure" } else { "remove-sure" };
         let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
         let press = CallbackId::new(verb, Some(event.id), &sure::YES.to_string());
-        let said = ctx.said_beside_event().await?;
+        let mut said = pick_event::said_beside(ctx).await?;
+        said.retain(|(name, _)| name != "user");
+        said.push(naming(&whom));
         let ask = sure::ask(ctx, ctx.text(key, &args), press, &said);
         return Ok(ask.secret_if(ctx.is_secret(&event)));
     }

@@ -36,35 +36,55 @@ pub const COMMAND: Command = Command {
 };
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
-    let (event, mut note, said) = match which::which(ctx).await? {
+    let (event, note, said) = match which::which(ctx).await? {
         Which::Event(event, said, note) => (event, note, said),
         Which::Ask(reply) => return Ok(reply),
     };
     ctx.concerns(&event);
-    let mut ctx = &ctx.with_args(with_note([ctx.args.clone(), said].concat(), note.as_deref()));
+    let ctx = &ctx.with_args(with_note([ctx.args.clone(), said].concat(), note.as_deref()));
     if let Some(key) = note::meant(ctx) {
         return note::run(ctx, &event, &key).await;
     }
     let of = ctx.membership(event.id);
     let is_member = ctx.engine().memberships().of(ctx.person.id).await?.contains(&of);
-    if !is_member {
-        if ctx.press.is_none() {
-            let title = Arg::Text(&event.title);
-            let join = event_card::join_button(ctx.words, event.id);
-            let reply = Reply::only(ctx.text("checkin-not-in", &[("title", title)])).with([join]);
-            return Ok(reply.secret_if(ctx.is_secret(&event)));
-        }
-        // A press on Check in joins as well: the first tap is worth something.
-        let (memberships, now) = (ctx.engine().memberships(), ctx.now());
-        if memberships.entry(&event, ctx.person.id, now).await? != Entry::Open
-            || memberships.join(of, now).await? != Entry::Open
-        {
-            return joining::enter(ctx, &event).await;
-        }
+    if is_member {
+        return worked(ctx, &event, note).await;
     }
+    if ctx.press.is_none() {
+        let title = Arg::Text(&event.title);
+        let join = event_card::join_button(ctx.words, event.id);
+        let reply = Reply::only(ctx.text("checkin-not-in", &[("title", title)])).with([join]);
+        return Ok(reply.secret_if(ctx.is_secret(&event)));
+    }
+    // A press on Check in joins as well: the first tap is worth something.
+    let (memberships, now) = (ctx.engine().memberships(), ctx.now());
+    if memberships.entry(&event, ctx.person.id, now).await? != Entry::Open
+        || memberships.join(of, now).await? != Entry::Open
+    {
+        return joining::enter(ctx, &event).await;
+    }
+    let reply = match worked(ctx, &event, note).await {
+        Err(Error::Refused(refusal)) => {
+            let refused = refused_in(ctx, Some(event.id), refusal);
+            refused.secret_if(ctx.is_secret(&event))
+        }
+        other => other?,
+    };
+    let text = reply.text.then(joining::agreed(ctx, &event).await?);
+    Ok(Reply { text, ..reply })
+}
+
+/// The check-in of whoever is in by now.
+async fn worked(
+    ctx: &Context<'_>,
+    event: &Event,
+    mut note: Option<String>,
+) -> Result<Reply, Error> {
+    let of = ctx.membership(event.id);
+    let mut ctx = ctx;
     let replied;
     if let Some(words) = ctx.arg("reply") {
-        match which::said_of(ctx, &event, words) {
+        match which::said_of(ctx, event, words) {
             Some((said, rest)) => {
                 note = note.or(rest.map(|rest| clean(&rest, NOTE_MAX)));
                 let args = [ctx.args.clone(), said].concat();
@@ -73,36 +93,36 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             }
             // What comes with a picture is said of it.
             None if ctx.file().is_some() => note = note.or(Some(clean(words, NOTE_MAX))),
-            None => return Ok(unclear(ctx, &event)),
+            None => return Ok(unclear(ctx, event)),
         }
     }
-    let what = match what::read(ctx, &event).await? {
+    let what = match what::read(ctx, event).await? {
         Asked::Answer(what) => what,
         Asked::Question(_) if event.is_over(ctx.now()) => {
             return Err(Error::Refused(Refusal::Ended));
         }
         Asked::Question(reply) => {
             let has_way_on = !reply.buttons.is_empty() || reply.form.is_some();
-            let reply = reply.secret_if(ctx.is_secret(&event));
+            let reply = reply.secret_if(ctx.is_secret(event));
             return Ok(if has_way_on { reply.aside() } else { reply });
         }
     };
-    let Some(key) = key(ctx, &event, what.task.as_deref()).await? else {
-        return counted(ctx, &event).await;
+    let Some(key) = key(ctx, event, what.task.as_deref()).await? else {
+        return counted(ctx, event).await;
     };
     let sent_at = sent_at(ctx, of, &key).await?;
     let has_note = note.is_some();
-    let action = Action::CheckIn(action(ctx, &event, (&key, what), note, sent_at));
+    let action = Action::CheckIn(action(ctx, event, (&key, what), note, sent_at));
     match ctx.engine().memberships().act(of, ctx.now(), action).await {
         Ok(decision) => {
-            what::keep_proof(ctx, &event, &key).await?;
-            audit_trail::note_backfill(ctx, &event, &decision).await?;
-            done(ctx, &event, &decision, &key, has_note).await
+            what::keep_proof(ctx, event, &key).await?;
+            audit_trail::note_backfill(ctx, event, &decision).await?;
+            done(ctx, event, &decision, &key, has_note).await
         }
-        Err(Error::Refused(Refusal::AlreadyIn(day))) => already(ctx, &event, day).await,
-        Err(Error::Refused(Refusal::NotMember)) => clock_back::answer(ctx, &event, of).await,
+        Err(Error::Refused(Refusal::AlreadyIn(day))) => already(ctx, event, day).await,
+        Err(Error::Refused(Refusal::NotMember)) => clock_back::answer(ctx, event, of).await,
         Err(Error::Refused(refusal)) => {
-            turned_down(ctx, &event, refusal).ok_or(Error::Refused(refusal))
+            turned_down(ctx, event, refusal).ok_or(Error::Refused(refusal))
         }
         Err(other) => Err(other),
     }

@@ -126,6 +126,16 @@ mod tests {
         let own = world.say("host", "/event create Walk").await;
         assert!(!own.contains("web page"), "{own}");
         assert!(world.say("ken", "/join Walk").await.starts_with("You are in Walk. Is it"));
+        // A tap that checks in joins, too.
+        let board = world.reply_to("host", "/event announce Read").await;
+        let agreed = "\nYour name, days, numbers and what you say of yourself stand on web pages that anybody can open; /privacy can hide you.";
+        for (number, is_said) in [(1, true), (2, false)] {
+            let tapped = world.press("ada", &board, "✅ Check in").await;
+            assert_eq!(tapped.ends_with(agreed), is_said, "tap {number}: {tapped}");
+        }
+        let card = world.reply_to("host", "/event announce Walk").await;
+        let tapped = world.press("zoe", &card, "✅ Check in").await;
+        assert!(tapped.contains("Day 1") && !tapped.contains("web pages"), "{tapped}");
     }
 
     #[tokio::test]

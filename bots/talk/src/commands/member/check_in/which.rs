@@ -175,7 +175,7 @@ async fn ask_which<'a>(
     ctx: &Context<'_>,
     events: impl Iterator<Item = &'a Event>,
 ) -> Result<Reply, Error> {
-    let said = ctx.said_beside_event().await?;
+    let said = pick_event::said_beside(ctx).await?;
     let question = (callback::QUESTION.to_owned(), callback::mark(&ctx.request.key));
     let said = if said.is_empty() { said } else { [vec![question], said].concat() };
     let button = |event: &Event| {
