@@ -1183,6 +1183,7 @@ privacy-table = Deine Einträge als Tabelle:
 privacy-sure = Alles über dich löschen? Deine Serien, Abzeichen und Einstellungen wären in einer Woche endgültig weg. Was ich in Chats gesagt habe, bleibt dort; wer sie leitet, kann es löschen.
 privacy-planned = Am { $day } wird alles über dich gelöscht. Bis dahin kannst du es dir anders überlegen.
 privacy-kept = Gut. Alles bleibt.
+privacy-unplanned = Es ist kein Löschen geplant. Was schon gelöscht ist, ist weg.
 
 ## /admin
 admin-user = Wer

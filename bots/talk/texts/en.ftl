@@ -1195,6 +1195,7 @@ privacy-table = Your check-ins, as a table:
 privacy-sure = Erase everything about you? Your streaks, badges and settings would be gone for good, a week from now. What I have said in chats stays there; whoever runs them can delete it.
 privacy-planned = On { $day } everything about you will be erased. Until then you can call it off.
 privacy-kept = Good. Everything stays.
+privacy-unplanned = No erasure is planned. What has been erased already is gone.
 
 ## /admin
 admin-user = Who

@@ -1195,6 +1195,7 @@ privacy-table = Tus registros, en una tabla:
 privacy-sure = ¿Borrar todo sobre ti? Tus rachas, insignias y ajustes se borrarían para siempre dentro de una semana. Lo que he dicho en los chats se queda allí; quien los administra puede borrarlo.
 privacy-planned = El { $day } se borrará todo sobre ti. Hasta entonces puedes cancelarlo.
 privacy-kept = Bien. Todo se queda.
+privacy-unplanned = No hay ningún borrado previsto. Lo que ya se borró no vuelve.
 
 ## /admin
 admin-user = Quién

@@ -44,8 +44,15 @@ pub struct Person {
     pub allow_cheers: bool,
     /// Whether others are told of the milestones.
     pub share_milestones: bool,
-    /// When everything of the person will be erased, if that was asked for.
+    /// When everything of the person will be erased, if that was asked for; 0 once that has begun.
     pub erase_at: Option<Instant>,
+}
+
+impl Person {
+    /// When everything about them will be erased, as long as that can be called off.
+    pub fn will_be_erased_at(&self) -> Option<Instant> {
+        self.erase_at.filter(|at| at.0 > 0)
+    }
 }
 
 /// A time of each day, by the own clock, in which no reminder comes. It may go over midnight.

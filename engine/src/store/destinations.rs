@@ -288,11 +288,12 @@ impl Tx {
         &mut self,
         whom: Audience,
     ) -> Result<Vec<PersonId>, Error> {
+        // A number, as above.
         let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(audience!(
             "select m.person_id from membership m",
             "and exists (select 1 from account a where a.person_id = m.person_id and a.platform = 'discord')
-             and not exists (select 1 from destination d where d.person_id = m.person_id and d.kind = 'private'
-                 and (d.state = 'ok' or d.platform = 'discord'))
+             and (select count(*) from destination d where d.person_id = m.person_id and d.kind = 'private'
+                 and (d.state = 'ok' or d.platform = 'discord')) = 0
              order by m.person_id limit $4"))
             .bind(whom.event.0).bind(whom.with_left).bind(whom.but.0).bind(whom.most)
             .fetch_all(conn).await)?;

@@ -140,7 +140,7 @@ impl Talk {
                 let Some(person) = self.engine.people().get(person).await? else { return Ok(None) };
                 let planned = |at| erasure::planned(words, person.setting, at, delivery.now);
                 let reply = |at| Reply::only(planned(at)).with([erasure::keep(words)]);
-                Ok(person.erase_at.map(reply))
+                Ok(person.will_be_erased_at().map(reply))
             }
             Topic::JoinAnswered { event, let_in: true, .. } => self.let_in(words, event).await,
             Topic::JoinAnswered { event, person, let_in: false, title } => {

@@ -42,7 +42,7 @@ const SAYS: [&str; 21] = [
 ];
 
 /// Where nothing is to be done: since when, and why.
-const STANDS: [(&str, &str, &str); 11] = [
+const STANDS: [(&str, &str, &str); 12] = [
     ("announce-guest", "2026-11-30", "it says who can let the bot in"),
     ("cheer-off", "2026-11-30", "it is for the other one to say"),
     ("cheer-self", "2026-11-30", "a slip: it says for whom a cheer is"),
@@ -50,6 +50,7 @@ const STANDS: [(&str, &str, &str); 11] = [
     ("nudge-nothing", "2026-11-30", "there is nothing to remind of"),
     ("nudge-off", "2026-11-30", "it is for the other one to say"),
     ("nudge-self", "2026-11-30", "a slip: it says for whom a nudge is"),
+    ("privacy-unplanned", "2026-12-01", "there is nothing to call off"),
     ("settings-block-self", "2026-11-30", "a slip: nothing is wanted of oneself"),
     ("streak-other-none", "2026-11-30", "there is nothing that may be seen"),
     ("told-alone", "2026-11-30", "the answer stands below"),

@@ -49,7 +49,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         Some("keep") => {
             engine.people().plan_erasure(person, false, ctx.now()).await?;
-            Ok(Reply::only(ctx.text("privacy-kept", &[])))
+            // Whoever was erased meanwhile is somebody new.
+            let key =
+                if ctx.person.erase_at.is_some() { "privacy-kept" } else { "privacy-unplanned" };
+            Ok(Reply::only(ctx.text(key, &[])))
         }
         Some(pressed) if pressed == sure => {
             let at = engine.people().plan_erasure(person, true, ctx.now()).await?;
@@ -131,10 +134,11 @@ fn panel(ctx: &Context<'_>) -> Reply {
     let (policy, terms) = (address("privacy"), address("terms"));
     let whole = [("address", Arg::Link(&policy)), ("terms", Arg::Link(&terms))];
     let mut text = ctx.text("privacy-text", &[]).then(ctx.text("privacy-page", &whole));
-    if let Some(at) = ctx.person.erase_at {
+    let erased_at = ctx.person.will_be_erased_at();
+    if let Some(at) = erased_at {
         text = text.then(planned(ctx, at));
     }
-    let end = match ctx.person.erase_at {
+    let end = match erased_at {
         Some(_) => erasure::keep(ctx.words).main(),
         None => press("button-delete", "delete").danger(),
     };
@@ -243,6 +247,9 @@ mod tests {
         let kept = world.press("ada", &planned, "Keep everything").await;
         assert_eq!(kept, "Good. Everything stays.");
         assert!(!world.say("ada", "/privacy").await.contains("will be erased"));
+        // The same button once there is nothing to call off, as after an erasure.
+        let nothing = world.press("ada", &planned, "Keep everything").await;
+        assert_eq!(nothing, "No erasure is planned. What has been erased already is gone.");
     }
 
     #[tokio::test]

@@ -61,7 +61,7 @@ async fn sure(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {
 
 /// Says what either account may have asked for, and what goes on for both: that they are to be erased.
 fn with_erasure(ctx: &Context<'_>, reply: Reply) -> Reply {
-    let Some(at) = ctx.person.erase_at else { return reply };
+    let Some(at) = ctx.person.will_be_erased_at() else { return reply };
     let planned = erasure::planned(ctx.words, ctx.person.setting, at, ctx.now());
     Reply { text: reply.text.then(planned), ..reply }.with([erasure::keep(ctx.words)])
 }

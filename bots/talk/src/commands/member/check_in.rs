@@ -70,8 +70,12 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         other => other?,
     };
-    let text = reply.text.then(joining::agreed(ctx, &event).await?);
-    Ok(Reply { text, ..reply })
+    let agreed = joining::agreed(ctx, &event).await?;
+    if agreed.0.is_empty() {
+        return Ok(reply);
+    }
+    // In brief that would be left out.
+    Ok(Reply { text: reply.text.then(agreed), brief: Text::default(), ..reply })
 }
 
 /// The check-in of whoever is in by now.

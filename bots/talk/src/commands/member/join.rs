@@ -130,8 +130,9 @@ mod tests {
         let board = world.reply_to("host", "/event announce Read").await;
         let agreed = "\nYour name, days, numbers and what you say of yourself stand on web pages that anybody can open; /privacy can hide you.";
         for (number, is_said) in [(1, true), (2, false)] {
-            let tapped = world.press("ada", &board, "✅ Check in").await;
-            assert_eq!(tapped.ends_with(agreed), is_said, "tap {number}: {tapped}");
+            let tapped = world.tap("ada", &board, "✅ Check in").await;
+            assert_eq!(tapped.plain().ends_with(agreed), is_said, "tap {number}: {tapped:?}");
+            assert_eq!(tapped.brief.0.is_empty(), is_said, "what is said in brief leaves it out");
         }
         let card = world.reply_to("host", "/event announce Walk").await;
         let tapped = world.press("zoe", &card, "✅ Check in").await;
