@@ -194,7 +194,6 @@ async fn a_browser_whose_session_ends_in_the_moment_in_which_it_is_turned_on_is_
                 0 => people.sign_out(&session, None).await.unwrap(),
                 1 => people.replace_session(&session, &other).await.unwrap(),
                 2 => drop(people.sign_out_everywhere(whose.id).await.unwrap()),
-                // Two who become one, and are parted again.
                 _ => {
                     people.sign_out(&session, None).await.unwrap();
                     people.sign_out_everywhere(whose.id).await.unwrap();
@@ -203,6 +202,7 @@ async fn a_browser_whose_session_ends_in_the_moment_in_which_it_is_turned_on_is_
         };
         let turned = async {
             match n % 4 {
+                // The two become one, and are parted again.
                 3 if whose.id == ben.id => {
                     link(engine, &ada, &ben, day(n)).await;
                     Ok(())

@@ -55,8 +55,8 @@ pub(crate) async fn agreed(ctx: &Context<'_>, event: &Event) -> Result<Text, Err
     Ok(consent.unwrap_or_default())
 }
 
-/// The same where the code was typed: one that others could read lets nobody in any more, but by the host. Nothing is
-/// said there of the event.
+/// Enters the event that a typed code lets into. One that others could read lets nobody in any more, but by the host:
+/// nothing is said there of the event.
 pub(crate) async fn by_typed_code(ctx: &Context<'_>, code: &str) -> Result<Reply, Error> {
     let wait = ctx.tries_too_often().await?;
     if ctx.is_overheard() {
